@@ -1,0 +1,1 @@
+"""Option appraisal for health and council partnerships, live and defensible."""

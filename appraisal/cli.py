@@ -1,0 +1,150 @@
+"""The `appraisal` command: reads the call, runs a command, prints what it returns."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from appraisal.calls import call_parser
+from appraisal.commands import (
+    Json,
+    new_command,
+    schema_command,
+    scored_file,
+    scores_as_json,
+    validate_command,
+    weights_as_json,
+)
+from appraisal.errors import AppraisalError
+from appraisal.judgements import weights_from
+from appraisal.option_sets import OptionSet, Problem, format_problem
+from appraisal.plain_text import counted, score_text, weights_text
+
+DONE, INPUT_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 the input is at fault, 2 the call."""
+    _print_whatever_the_characters()
+    try:
+        call = call_parser().parse_args(arguments)
+        status = RUN[call.command](call)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else CALL_AT_FAULT
+    except BrokenPipeError:
+        # Whoever was reading has seen enough, as `| head` does. Python flushes once more on its
+        # way out, so standard output has to lead somewhere by then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except AppraisalError as error:
+        print(error, file=sys.stderr)
+        return INPUT_AT_FAULT
+    except OSError as error:
+        print(f"Nothing more can be read or written: {error.strerror}.", file=sys.stderr)
+        return INPUT_AT_FAULT
+    return status
+
+
+def _print_whatever_the_characters() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _print_json(result: Json) -> None:
+    print(json.dumps(result, indent=2, allow_nan=False))
+
+
+def _serve(call: argparse.Namespace) -> int:
+    from appraisal.serving import serve
+
+    serve(
+        port=call.port,
+        address=call.address,
+        data=call.data,
+        database=call.database,
+        rehearse=call.rehearse,
+    )
+    return DONE
+
+
+def _validate(call: argparse.Namespace) -> int:
+    result = validate_command(call.files)
+    reports = result["files"]
+    if call.json:
+        _print_json(result)
+    else:
+        for report in reports:
+            _print_report(report)
+    return DONE if all(report["ok"] for report in reports) else INPUT_AT_FAULT
+
+
+def _print_report(report: Json) -> None:
+    file, errors, warnings = report["file"], report["errors"], report["warnings"]
+    for error in errors:
+        print(format_problem(file, Problem(**error)), file=sys.stderr)
+    for warning in warnings:
+        print(format_problem(file, Problem(**warning), warning=True), file=sys.stderr)
+    if errors:
+        print(f"{counted(len(errors), 'problem')}. Nothing was loaded.", file=sys.stderr)
+    else:
+        print(f"{file}: no errors, {counted(len(warnings), 'warning')}.")
+
+
+def _schema(_: argparse.Namespace) -> int:
+    _print_json(schema_command())
+    return DONE
+
+
+def _new(call: argparse.Namespace) -> int:
+    result = new_command(call.id, call.options, call.criteria)
+    if call.json:
+        _print_json(result)
+    else:
+        print(str(result["text"]).rstrip("\n"))
+    return DONE
+
+
+def _score(call: argparse.Namespace) -> int:
+    option_set, scores = scored_file(call.file, call.weights)
+    if call.json:
+        _print_json(scores_as_json(option_set, scores))
+    else:
+        print(score_text(option_set, scores, _whose(option_set, call.weights)))
+    return DONE
+
+
+def _whose(option_set: OptionSet, weights: str) -> str:
+    if weights == "equal":
+        return "every criterion the same"
+    return weights if "=" in weights else option_set.perspective(weights).name
+
+
+def _weights(call: argparse.Namespace) -> int:
+    formula = getattr(call, "formula", "roc")
+    result = weights_from(call.method, call.arguments, formula)
+    if result.inconsistent:
+        print(f"warning: {result.note}", file=sys.stderr)
+    if call.json:
+        _print_json(weights_as_json(result))
+    else:
+        print(weights_text(result))
+    return DONE
+
+
+RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": _serve,
+    "validate": _validate,
+    "schema": _schema,
+    "new": _new,
+    "score": _score,
+    "weights": _weights,
+}

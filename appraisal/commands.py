@@ -1,0 +1,102 @@
+"""The commands as plain functions: each returns the object that `--json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from appraisal.judgements import weights_from, with_numbers
+from appraisal.method import Weights
+from appraisal.option_sets import (
+    OptionSet,
+    OptionSetError,
+    Problem,
+    json_schema,
+    new_option_set_text,
+    read_option_set,
+    read_option_set_text,
+)
+from appraisal.scoring import Scores, leading_sentence, score
+
+Json = dict[str, Any]
+
+
+def score_command(file: str | Path, weights: str | Mapping[str, object] | None = "equal") -> Json:
+    """Overall values, ranks and contributions of an option set under a weighting.
+
+    `weights` is `equal`, the id of a perspective, `a=30,b=70` or a mapping.
+    """
+    return scores_as_json(*scored_file(file, weights))
+
+
+def scores_as_json(option_set: OptionSet, scores: Scores) -> Json:
+    """The object that `score --json` prints."""
+    result = asdict(scores)
+    result["dropped"] = list(scores.dropped)
+    result["options"] = [
+        {**asdict(option), "tied_with": list(option.tied_with)} for option in scores.options
+    ]
+    result["leaders"] = [option.id for option in scores.leaders]
+    result["sentence"] = leading_sentence(option_set, scores)
+    return result
+
+
+def scored_file(
+    file: str | Path, weights: str | Mapping[str, object] | None = "equal"
+) -> tuple[OptionSet, Scores]:
+    """The option set of a file with its scores; what `score_command` reports on."""
+    option_set = read_option_set(Path(file))
+    if isinstance(weights, str) and "=" in weights:
+        return option_set, with_numbers(weights.split(","), partial(score, option_set))
+    return option_set, score(option_set, weights)
+
+
+def validate_command(files: Sequence[str | Path]) -> Json:
+    """Every problem and warning of each file; a file that cannot be read is a problem too."""
+    return {"files": [_validated(Path(file)) for file in files]}
+
+
+def _validated(path: Path) -> Json:
+    try:
+        option_set = read_option_set(path)
+    except OptionSetError as error:
+        return _report(path, error.problems, ())
+    return _report(path, (), read_option_set_text(option_set.text).warnings)
+
+
+def _report(path: Path, errors: Sequence[Problem], warnings: Sequence[Problem]) -> Json:
+    return {
+        "file": str(path),
+        "ok": not errors,
+        "errors": [asdict(problem) for problem in errors],
+        "warnings": [asdict(problem) for problem in warnings],
+    }
+
+
+def schema_command() -> Json:
+    """The JSON Schema of the option-set format."""
+    return json_schema()
+
+
+def new_command(id: str, options: int = 3, criteria: int = 4) -> Json:  # noqa: A002
+    """The text of a commented option set to start from."""
+    return {"id": id, "text": new_option_set_text(id, options=options, criteria=criteria)}
+
+
+def weights_command(method: str, arguments: Sequence[str], formula: str = "roc") -> Json:
+    """Weights from judgements, the arguments as the command line takes them.
+
+    >>> weights_command("rank", ["access", "cost"])["weights"]
+    {'access': 0.75, 'cost': 0.25}
+    """
+    return weights_as_json(weights_from(method, arguments, formula))
+
+
+def weights_as_json(weights: Weights) -> Json:
+    """The object that `weights --json` prints."""
+    result = asdict(weights)
+    del result["consistency_limit"]
+    return result

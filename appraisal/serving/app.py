@@ -1,0 +1,101 @@
+"""Routes, middleware and lifespan of the server."""
+
+import asyncio
+import contextlib
+import gc
+import logging
+from collections.abc import AsyncIterator
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+from streamlit import config
+
+from appraisal import ballot
+from appraisal.rehearsal import start_rehearsal
+from appraisal.serving.compression import CompressedStatic
+from appraisal.serving.links import board_link, facilitator_link
+from appraisal.serving.settings import rehearsal_size
+from appraisal.serving.welcome import welcome
+from appraisal.ui.addresses import own_address
+from appraisal.workshops import LiveFeed, Workshops, held_workshops, let_go
+
+_log = logging.getLogger("appraisal")
+
+COLLECT_EVERY = 60.0
+"""Seconds between full garbage collections, off the path of any request."""
+
+_feed: LiveFeed | None = None
+
+
+def _the_feed() -> LiveFeed:
+    if _feed is None:
+        raise RuntimeError("The live feed is asked for before the server has started.")
+    return _feed
+
+
+def routes() -> list[BaseRoute]:
+    """The plain routes beside Streamlit: the phone ballot, the live feed and the private links."""
+    return [
+        *ballot.routes(held_workshops, _the_feed),
+        Route("/f/{secret}", facilitator_link),
+        Route("/board/{secret}", board_link),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Streamlit's own scripts, sent compressed."""
+    return [Middleware(CompressedStatic)]
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
+    """Hold the workshops and the live feed while the server runs; print the links at the start."""
+    global _feed
+    _check_settings()
+    workshops = held_workshops()
+    _feed = LiveFeed(workshops)
+    print(welcome(await asyncio.to_thread(workshops.make_facilitator_link)), flush=True)  # noqa: T201
+    tasks = [asyncio.create_task(_collect_garbage())]
+    if people := rehearsal_size():
+        tasks.append(asyncio.create_task(_rehearse(workshops, people)))
+    try:
+        yield {}
+    finally:
+        for task in tasks:
+            task.cancel()
+        _feed = None
+        await asyncio.to_thread(let_go)
+
+
+def _check_settings() -> None:
+    """Say so where a setting that the numbers rest on did not take effect."""
+    wanted = {"runner.postScriptGC": False, "server.fileWatcherType": "none"}
+    for option, value in wanted.items():
+        try:
+            found = config.get_option(option)
+        except RuntimeError:
+            found = "unknown to this version of Streamlit"
+        if found != value:
+            _log.warning(
+                "%s is %s, not %s: with many people in the room, pages will be slow. Start with "
+                "'appraisal serve', or from the folder that holds .streamlit/config.toml.",
+                option,
+                found,
+                value,
+            )
+
+
+async def _collect_garbage() -> None:
+    # What start-up made stays for good: leave it out of every later collection.
+    gc.collect()
+    gc.freeze()
+    while True:
+        await asyncio.sleep(COLLECT_EVERY)
+        await asyncio.to_thread(gc.collect)
+
+
+async def _rehearse(workshops: Workshops, people: int) -> None:
+    """Begin a rehearsal; its people try again until the server answers."""
+    workshop = await asyncio.to_thread(start_rehearsal, workshops, people, own_address())
+    print(f"Rehearsal with {people} simulated people: code {workshop.code}", flush=True)  # noqa: T201

@@ -1,0 +1,32 @@
+"""Choosing an option set: those shipped with the app and those loaded by an analyst."""
+
+import streamlit as st
+
+from appraisal.option_sets import OptionSet
+from appraisal.ui.library import loaded_option_sets
+from appraisal.ui.words import counted, plain
+
+
+def choose_option_set(key: str = "option_set") -> OptionSet | None:
+    """A choice among all option sets that can be used, by title."""
+    sets = loaded_option_sets()
+    if not sets:
+        st.info("There is no option set yet. Load one on the page 'Option sets'.")
+        return None
+    chosen = st.selectbox(
+        "Option set", list(sets), format_func=lambda name: plain(sets[name].title), key=key
+    )
+    return sets[chosen]
+
+
+def option_set_summary(option_set: OptionSet) -> None:
+    """What a room would be asked, in three lines."""
+    st.markdown(f"**{plain(option_set.question)}**")
+    st.write(
+        f"{counted(len(option_set.options), 'option')}: "
+        + ", ".join(plain(f"{one.label} {one.name}") for one in option_set.options)
+    )
+    st.write(
+        f"{counted(len(option_set.leaves), 'criterion', 'criteria')}: "
+        + ", ".join(plain(leaf.name) for leaf in option_set.leaves)
+    )

@@ -1,0 +1,134 @@
+"""An option in words: summary, hurdles, advantages, disadvantages, and a reason for each score."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from appraisal.option_sets import Evidence, Option, OptionSet, Score
+from appraisal.ui.showing import say
+from appraisal.ui.words import plain
+
+_BASIS = {
+    "stated": "stated in the source",
+    "inferred": "inferred by the analyst",
+    "silent": "the source is silent",
+    None: "not recorded",
+}
+
+
+def question(option_set: OptionSet) -> None:
+    """The question that the options answer."""
+    st.markdown(f"**{plain(option_set.question)}**")
+
+
+def title(option: Option) -> str:
+    """An option's label and name, safe for a widget."""
+    return plain(f"{option.label} · {option.name}")
+
+
+def option(option_set: OptionSet, option: Option) -> None:
+    """Everything known about one option."""
+    st.header(title(option), anchor=False)
+    _standing(option_set, option)
+    if option.summary:
+        say(option.summary)
+    _hurdles(option_set, option)
+    for_it, against = st.columns(2)
+    with for_it:
+        _statements(option_set, option, "helps", "Advantages")
+    with against:
+        _statements(option_set, option, "harms", "Disadvantages")
+    _scores(option_set, option)
+
+
+def _standing(option_set: OptionSet, option: Option) -> None:
+    notes = []
+    if option.baseline:
+        notes.append("This is what happens now, or if nothing is done.")
+    if option_set.preferred == option.id:
+        notes.append("The paper recommended this option. That plays no part in the scoring.")
+    if option.status != "shortlisted":
+        notes.append(f"Status: {option.status}. {option.status_because or ''}")
+    if option.cost:
+        notes.append(_cost(option))
+    for note in notes:
+        say(note)
+
+
+def _cost(option: Option) -> str:
+    parts = []
+    if option.cost and option.cost.annual is not None:
+        parts.append(f"£{option.cost.annual:,.0f} a year")
+    if option.cost and option.cost.one_off is not None:
+        parts.append(f"£{option.cost.one_off:,.0f} once")
+    return f"Cost: {', '.join(parts)}. Cost stands beside the score, not in it."
+
+
+def _hurdles(option_set: OptionSet, option: Option) -> None:
+    if not option_set.hurdles:
+        return
+    st.subheader("Hurdles", anchor=False)
+    rows = []
+    for hurdle in option_set.hurdles:
+        result = option.hurdles.get(hurdle.id)
+        word = "not assessed" if result is None else "passes" if result.passed else "fails"
+        why = result.because or "" if result else ""
+        where = _source(option_set, result.source, result.at) if result else ""
+        rows.append((hurdle.name, word, why, where))
+    _table(rows, ("Hurdle", "Result", "Why", "Source"), "Hurdles and whether the option passes")
+
+
+def _statements(option_set: OptionSet, option: Option, effect: str, heading: str) -> None:
+    st.subheader(heading, anchor=False)
+    statements = [one for one in option.evidence if one.effect == effect]
+    if not statements:
+        st.write("None recorded.")
+    for statement in statements:
+        st.markdown(f"- {plain(statement.text)}  \n  {_about(option_set, statement)}")
+
+
+def _about(option_set: OptionSet, statement: Evidence) -> str:
+    parts = []
+    if statement.criterion:
+        parts.append(option_set.criterion(statement.criterion).name)
+    if statement.strength:
+        parts.append(statement.strength)
+    parts.append(_source(option_set, statement.source, statement.at))
+    return f":small[{plain(' · '.join(part for part in parts if part))}]"
+
+
+def _scores(option_set: OptionSet, option: Option) -> None:
+    st.subheader("Why it has these scores", anchor=False)
+    rows = []
+    for leaf in option_set.leaves:
+        score = option.scores[leaf.id]
+        rows.append(
+            (
+                leaf.name,
+                _figure(score, leaf.measure.unit if leaf.measure else None),
+                _BASIS[score.basis],
+                score.because or "",
+                _source(option_set, score.source, score.at),
+            )
+        )
+    columns = ("Criterion", "Score", "Basis", "Because", "Source")
+    _table(rows, columns, f"The reason for each score of {option.name}")
+
+
+def _figure(score: Score, unit: str | None) -> str:
+    if score.value is None:
+        return "no score"
+    figure = f"{score.value:g}{f' {unit}' if unit else ''}"
+    if score.low is not None and score.high is not None:
+        return f"{figure} ({score.low:g} to {score.high:g})"
+    return figure
+
+
+def _source(option_set: OptionSet, source: str | None, at: str | None) -> str:
+    named = option_set.source(source).title if source else ""
+    return ", ".join(part for part in (named, at) if part)
+
+
+def _table(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...], alt: str) -> None:
+    cells = {column: [plain(row[place]) for row in rows] for place, column in enumerate(columns)}
+    st.table(cells, border="horizontal", hide_index=True, alt=alt)

@@ -1,0 +1,119 @@
+"""The frame that every page opens in its first line: access, title, workshop, join code.
+
+A page must not trust the navigation to have run: after a restart a deep link can reach it
+alone. So the access check is here, and nothing on the page runs before it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+import streamlit as st
+
+from appraisal.errors import AppraisalError
+from appraisal.places import PAGES
+from appraisal.ui import memory
+from appraisal.ui.addresses import address_asked_for
+from appraisal.ui.joining import join_card
+from appraisal.ui.visitor import Visitor, visitor
+from appraisal.ui.words import plain
+from appraisal.workshops import Workshop, Workshops, held_workshops
+
+Reader = Literal["facilitator", "board", "anyone"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page needs to know of its surroundings."""
+
+    workshops: Workshops
+    visitor: Visitor
+
+    def workshop(self) -> Workshop:
+        """The workshop this page is about: from its address, else the last or latest one.
+
+        Shows a choice in the sidebar where there are several, and keeps the address in step.
+        Stops the page with a sentence where there is none to show.
+        """
+        open_to_visitor = [one for one in self.workshops.list() if self.visitor.may_read(one.code)]
+        if not open_to_visitor:
+            st.info("There is no workshop yet. Open one from an option set first.")
+            st.page_link(PAGES / "open_workshop.py", label="Open a workshop")
+            st.stop()
+        chosen = _chosen(open_to_visitor)
+        memory.remember_workshop(chosen.code)
+        st.query_params["workshop"] = chosen.code
+        _sidebar(chosen, open_to_visitor)
+        return chosen
+
+
+def open_page(
+    title: str, reader: Reader = "facilitator", *, show_title: bool = True, wide: bool = True
+) -> Frame:
+    """Open a page for the readers it is meant for, or stop it with a sentence."""
+    st.set_page_config(
+        page_title=f"{title} · Appraisal",
+        layout="wide" if wide else "centered",
+        initial_sidebar_state="auto" if show_title else "collapsed",
+    )
+    workshops = _workshops()
+    frame = Frame(workshops, visitor(workshops))
+    if not _may_open(frame.visitor, reader):
+        _refuse(reader)
+    if show_title:
+        st.title(title, anchor=False)
+    return frame
+
+
+def show_problem(error: AppraisalError) -> None:
+    """Show what went wrong as it stands; every line is a problem of its own."""
+    st.error("  \n".join(plain(line) for line in str(error).splitlines()))
+
+
+def _workshops() -> Workshops:
+    try:
+        return held_workshops()
+    except AppraisalError as error:
+        show_problem(error)
+        st.stop()
+
+
+def _may_open(who: Visitor, reader: Reader) -> bool:
+    if reader == "anyone" or who.facilitator:
+        return True
+    return reader == "board" and bool(who.boards)
+
+
+def _refuse(reader: Reader) -> NoReturn:
+    st.title("This page needs a private link", anchor=False)
+    if reader == "facilitator":
+        st.write(
+            "It is the facilitator's. Open the private link that was printed where the server "
+            "was started, on this device, and come back."
+        )
+    else:
+        st.write("It is for board members and the facilitator. Ask the facilitator for the link.")
+    st.write("To take part in a workshop you need only its code.")
+    st.link_button("Join with a code", "/b", type="primary")
+    st.stop()
+
+
+def _chosen(choices: list[Workshop]) -> Workshop:
+    wanted = st.query_params.get("workshop") or memory.last_workshop()
+    return next((one for one in choices if one.code == wanted), choices[0])
+
+
+def _sidebar(chosen: Workshop, choices: list[Workshop]) -> None:
+    with st.sidebar:
+        if len(choices) > 1:
+            titles = {one.code: f"{plain(one.title)} ({one.code})" for one in choices}
+            picked = st.selectbox(
+                "Workshop",
+                list(titles),
+                index=list(titles).index(chosen.code),
+                format_func=titles.__getitem__,
+            )
+            if picked != chosen.code:
+                st.query_params["workshop"] = picked
+                memory.remember_workshop(picked)
+                st.rerun()
+        join_card(chosen, address_asked_for())

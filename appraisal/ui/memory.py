@@ -1,0 +1,32 @@
+"""What one browser tab remembers between reruns: the only use of Streamlit's session state."""
+
+from typing import Any
+
+import streamlit as st
+
+_WORKSHOP = "appraisal_workshop"
+
+
+def last_workshop() -> str | None:
+    """The code of the workshop that this tab looked at last."""
+    return st.session_state.get(_WORKSHOP)
+
+
+def remember_workshop(code: str) -> None:
+    """Keep the workshop for the other pages of this tab."""
+    st.session_state[_WORKSHOP] = code
+
+
+def recall(key: str, default: Any = None) -> Any:
+    """What a page kept under a key of its own, or the default."""
+    return st.session_state.get(key, default)
+
+
+def keep(key: str, value: Any) -> None:
+    """Keep something for this tab, until the tab is closed."""
+    st.session_state[key] = value
+
+
+def forget(key: str) -> None:
+    """Drop what was kept under a key."""
+    st.session_state.pop(key, None)

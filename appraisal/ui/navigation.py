@@ -1,0 +1,108 @@
+"""The script that Streamlit runs: which pages there are, in the order of an event."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from appraisal.places import PAGES
+from appraisal.ui.visitor import visitor
+from appraisal.workshops import held_workshops
+
+
+class _Step(NamedTuple):
+    file: str
+    title: str
+    icon: str
+    section: str
+    reader: str
+    help: str
+
+
+_STEPS = (
+    _Step("start", "Start", "home", "", "anyone", "What Appraisal is, and your workshops."),
+    _Step(
+        "open_workshop",
+        "Open a workshop",
+        "add_circle",
+        "At the event",
+        "facilitator",
+        "Choose an option set and get a join code.",
+    ),
+    _Step(
+        "run",
+        "Run the round",
+        "play_circle",
+        "At the event",
+        "facilitator",
+        "Open, close and reveal rounds; see who has joined and voted, as counts.",
+    ),
+    _Step(
+        "screen",
+        "Screen",
+        "tv",
+        "At the event",
+        "board",
+        "For the projector: how to join, turnout, and the result when it may be seen.",
+    ),
+    _Step(
+        "results",
+        "Results",
+        "bar_chart",
+        "What came out",
+        "board",
+        "Weights, values and contributions of each round and group.",
+    ),
+    _Step(
+        "options",
+        "Options",
+        "list_alt",
+        "What came out",
+        "board",
+        "Each option: its advantages and disadvantages, and the reason for every score.",
+    ),
+    _Step(
+        "option_sets",
+        "Option sets",
+        "upload_file",
+        "Prepare",
+        "facilitator",
+        "Load, check and download option sets.",
+    ),
+    _Step(
+        "weigh",
+        "Weigh the criteria",
+        "balance",
+        "Take part",
+        "anyone",
+        "The ballot on a larger page, for a table with a laptop.",
+    ),
+)
+
+
+def navigate() -> None:
+    """Show the navigation that this visitor needs and run the page asked for.
+
+    Every page stays registered for everybody, so that an address always finds its page; the
+    page itself decides whether the visitor may see it.
+    """
+    workshops = held_workshops()
+    who = visitor(workshops)
+    rank = 2 if who.facilitator else 1 if who.boards else 0
+    needed = {"anyone": 0, "board": 1, "facilitator": 2}
+    sections: dict[str, list[st.Page]] = {}
+    for step in _STEPS:
+        page = st.Page(
+            PAGES / f"{step.file}.py",
+            title=step.title,
+            icon=f":material/{step.icon}:",
+            help=step.help,
+            url_path=None if step.file == "start" else step.file,
+            default=step.file == "start",
+            visibility="visible" if rank >= needed[step.reader] else "hidden",
+        )
+        sections.setdefault(step.section, []).append(page)
+    st.navigation(sections).run()
+
+
+if __name__ == "__main__":
+    navigate()

@@ -1,0 +1,80 @@
+"""What the projector shows, redrawn on every message of the live feed."""
+
+import streamlit as st
+
+from appraisal.charts import PLOT_CONFIG, contribution_bars
+from appraisal.scoring import Scores, leading_sentence
+from appraisal.ui import wall
+from appraisal.ui.addresses import address_asked_for
+from appraisal.ui.frame import Frame
+from appraisal.ui.listener import listen
+from appraisal.ui.words import counted
+from appraisal.workshops import RoundResults, Workshop
+
+
+@st.fragment(run_every=5)
+def project(page: Frame, workshop: Workshop) -> None:
+    """The screen as it stands: how to join and turnout, or the result once it may be seen."""
+    now = page.workshops.by_code(workshop.code)
+    results = page.workshops.results(now.code, now.current.number) if now.current else None
+    listen(now.code, now.version)
+    if results and results.scores:
+        _result(now, results, results.scores, _shift(page, now, results))
+    else:
+        _invitation(now, results)
+
+
+def _invitation(workshop: Workshop, results: RoundResults | None) -> None:
+    wall.wall(
+        wall.headline(
+            wall.round_words(workshop, results),
+            workshop.option_set.question,
+            workshop.rehearsal,
+        ),
+        wall.join_block(workshop, address_asked_for(), results.cast if results else None),
+        wall.foot(_why_nothing(results), "Ballots are kept without names"),
+    )
+
+
+def _why_nothing(results: RoundResults | None) -> str:
+    if results is None:
+        return "The first round has not opened yet"
+    return results.why_hidden or ""
+
+
+def _result(workshop: Workshop, results: RoundResults, scores: Scores, notes: list[str]) -> None:
+    wall.wall(
+        wall.headline(
+            wall.round_words(workshop, results),
+            leading_sentence(workshop.option_set, scores),
+            workshop.rehearsal,
+        )
+    )
+    names = {leaf.id: leaf.name for leaf in workshop.option_set.leaves}
+    bars, beside = st.columns([4, 1.15], gap="large")
+    with bars:
+        chart = contribution_bars(scores, names, size="wall")
+        st.plotly_chart(chart.figure, key="wall", config=PLOT_CONFIG, alt=chart.alt, theme=None)
+    with beside:
+        wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
+    wall.wall(wall.foot(wall.scale_words(workshop.option_set), "Ballots are kept without names"))
+
+
+def _shift(page: Frame, workshop: Workshop, results: RoundResults) -> list[str]:
+    """What has moved since the round before, in a sentence, where both may be seen."""
+    if results.round < 2 or results.weights is None:
+        return []
+    before = page.workshops.results(workshop.code, results.round - 1)
+    if before.weights is None or before.scores is None or results.scores is None:
+        return []
+    moves = {name: share - before.weights[name] for name, share in results.weights.items()}
+    most = max(moves, key=lambda name: abs(moves[name]))
+    points = round(moves[most] * 100)
+    if points == 0:
+        return [f"The weights are as they were in round {before.round}."]
+    verb = "gained" if points > 0 else "lost"
+    name = workshop.option_set.criterion(most).name
+    return [
+        f"Since round {before.round}, “{name}” {verb} most: "
+        f"{counted(abs(points), 'point')} of weight."
+    ]

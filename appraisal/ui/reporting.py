@@ -1,0 +1,134 @@
+"""The parts of the results page, each a finding with its chart and its table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from appraisal.charts import (
+    contribution_bars,
+    group_weights,
+    performance_matrix,
+    weight_bars,
+    weight_shift,
+)
+from appraisal.scoring import Scores, leading_sentence, score
+from appraisal.ui.frame import Frame
+from appraisal.ui.showing import say, show_chart
+from appraisal.ui.words import counted, plain
+from appraisal.workshops import RoundResults, Workshop
+
+_ROOM = "Everybody in the room"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whose weights are looked at: the room's or a group's."""
+
+    name: str
+    weights: Mapping[str, float]
+    scores: Scores
+
+
+def choose_round(page: Frame, workshop: Workshop) -> RoundResults | None:
+    """The round to look at: the latest, or another chosen by number."""
+    say(workshop.title)
+    if workshop.rehearsal:
+        st.warning("This is a rehearsal. Its votes are simulated and do not count.")
+    if not workshop.rounds:
+        st.info("No round has been opened yet, so there is nothing to see but the scores.")
+        return None
+    numbers = [one.number for one in workshop.rounds]
+    number = numbers[-1]
+    if len(numbers) > 1:
+        number = st.segmented_control(
+            "Round", numbers, default=number, format_func=lambda one: f"Round {one}", required=True
+        )
+    results = page.workshops.results(workshop.code, number)
+    st.write(
+        f"Round {results.round}, {results.mode}, {results.status}: "
+        f"{counted(results.cast, 'ballot')} from {results.joined} who have joined."
+    )
+    if results.why_hidden:
+        st.info(results.why_hidden)
+    return results
+
+
+def choose_voice(results: RoundResults | None) -> Voice | None:
+    """The room, or one of the groups that are big enough to be shown apart."""
+    if results is None or results.weights is None or results.scores is None:
+        return None
+    voices = {_ROOM: Voice(_ROOM, results.weights, results.scores)}
+    for group in results.groups:
+        if group.weights is not None and group.scores is not None:
+            voices[group.name] = Voice(group.name, group.weights, group.scores)
+    if len(voices) == 1:
+        return voices[_ROOM]
+    chosen = st.segmented_control(
+        "Whose weights", list(voices), default=_ROOM, format_func=plain, required=True
+    )
+    return voices[chosen]
+
+
+def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None) -> None:
+    """The options' overall values as stacked contributions."""
+    if results is None or voice is None:
+        return
+    st.subheader(plain(leading_sentence(workshop.option_set, voice.scores)), anchor=False)
+    chart = contribution_bars(voice.scores, _names(workshop), size="page")
+    show_chart(chart, f"values_{results.round}", heading=False)
+    st.caption(scale_sentence(workshop))
+
+
+def weights(
+    page: Frame, workshop: Workshop, results: RoundResults | None, voice: Voice | None
+) -> None:
+    """The weights, and how they have moved since the round before."""
+    if results is None or voice is None:
+        return
+    show_chart(weight_bars(voice.weights, _names(workshop)), f"weights_{results.round}")
+    if results.round > 1 and results.weights is not None:
+        before = page.workshops.results(workshop.code, results.round - 1)
+        if before.weights is not None:
+            shift = weight_shift(before.weights, results.weights, _names(workshop))
+            show_chart(shift, f"shift_{results.round}")
+
+
+def groups(workshop: Workshop, results: RoundResults | None) -> None:
+    """The groups side by side, and in words those that are too small to be shown."""
+    if results is None or not results.groups:
+        if results and results.visible and results.status == "open":
+            st.caption("Groups are shown once the round has closed.")
+        return
+    shown = {one.name: one.weights for one in results.groups if one.weights is not None}
+    hidden = [one.name for one in results.groups if one.hidden]
+    if len(shown) > 1:
+        show_chart(group_weights(results.groups, _names(workshop)), f"groups_{results.round}")
+    if hidden:
+        say(
+            f"Not shown apart, so that nobody can be picked out: {', '.join(hidden)}.",
+            how="caption",
+        )
+
+
+def matrix(workshop: Workshop, voice: Voice | None) -> None:
+    """The performance matrix: every score, with the sign that says how well it is founded."""
+    scores = voice.scores if voice else score(workshop.option_set)
+    show_chart(performance_matrix(workshop.option_set, scores), "matrix")
+
+
+def scale_sentence(workshop: Workshop) -> str:
+    """Which scale the figures are on, in a sentence."""
+    if workshop.option_set.scale == "global":
+        return (
+            "Global scale: 0 is the worst plausible and 100 the best plausible. Weights are "
+            "swing weights: what moving from worst to best is worth."
+        )
+    return (
+        "Local scale: 0 is the worst of these options and 100 the best. Weights are swing "
+        "weights: what moving from worst to best is worth."
+    )
+
+
+def _names(workshop: Workshop) -> dict[str, str]:
+    return {leaf.id: leaf.name for leaf in workshop.option_set.leaves}

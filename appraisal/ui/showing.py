@@ -1,0 +1,30 @@
+"""Charts, tables and plain text on a page, the same way everywhere."""
+
+from typing import Literal
+
+import streamlit as st
+
+from appraisal.charts import PLOT_CONFIG, Chart
+from appraisal.ui.words import plain
+
+
+def show_chart(chart: Chart, key: str, *, heading: bool = True, table: bool = True) -> None:
+    """A chart under its finding, with its text alternative and its table one key away."""
+    if heading:
+        st.subheader(plain(chart.title), anchor=False)
+    st.plotly_chart(chart.figure, key=key, config=PLOT_CONFIG, alt=chart.alt, theme=None)
+    if table:
+        with st.expander("The same as a table"):
+            show_table(chart)
+
+
+def show_table(chart: Chart) -> None:
+    """A chart's table, as text that a screen reader can walk."""
+    shown = chart.table.map(lambda cell: plain(str(cell)))
+    shown.columns = [plain(str(name)) for name in shown.columns]
+    st.table(shown, hide_index=True, alt=chart.title, border="horizontal")
+
+
+def say(text: str, *, how: Literal["text", "caption"] = "text") -> None:
+    """Plain text exactly as written."""
+    (st.caption if how == "caption" else st.markdown)(plain(text))

@@ -1,0 +1,62 @@
+"""The facilitator's first page: the workshops there are, and a rehearsal to practise on."""
+
+import streamlit as st
+
+from appraisal.errors import AppraisalError
+from appraisal.places import PAGES
+from appraisal.rehearsal import start_rehearsal
+from appraisal.ui.addresses import own_address
+from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.words import counted, date_in_words, plain
+from appraisal.workshops import Workshop
+
+
+def workshop_list(page: Frame) -> None:
+    """Every workshop with where it stands, and a way in."""
+    st.page_link(PAGES / "open_workshop.py", label="Open a workshop", icon=":material/add_circle:")
+    st.subheader("Workshops", anchor=False)
+    workshops = page.workshops.list()
+    if not workshops:
+        st.write("None yet. Open one from an option set, or try a rehearsal first.")
+    for workshop in workshops:
+        with st.container(border=True):
+            _entry(workshop)
+
+
+def _entry(workshop: Workshop) -> None:
+    rehearsal = "Rehearsal · " if workshop.rehearsal else ""
+    st.markdown(f"**{plain(workshop.title)}**")
+    st.write(
+        f"{rehearsal}Code {workshop.code} · {date_in_words(workshop.opened)} · "
+        f"{counted(workshop.joined, 'person', 'people')} joined · {standing(workshop)}"
+    )
+    here = {"workshop": workshop.code}
+    with st.container(horizontal=True):
+        st.page_link(PAGES / "run.py", label="Run the round", query_params=here)
+        st.page_link(PAGES / "screen.py", label="Screen", query_params=here)
+        st.page_link(PAGES / "results.py", label="Results", query_params=here)
+
+
+def standing(workshop: Workshop) -> str:
+    """Where a workshop stands, in a few words."""
+    current = workshop.current
+    if current is None:
+        return "no round yet"
+    return f"round {current.number} {current.status}, {counted(current.cast, 'ballot')}"
+
+
+def rehearsal_button(page: Frame) -> None:
+    """Start a workshop with simulated people, to practise and to see it alive."""
+    st.subheader("Rehearse", anchor=False)
+    st.write(
+        "Simulated people join and vote over a minute, each as a phone would. The workshop is "
+        "marked as a rehearsal everywhere."
+    )
+    people = st.number_input("Simulated people", 3, 500, 40, step=1)
+    if st.button("Start a rehearsal"):
+        try:
+            workshop = start_rehearsal(page.workshops, int(people), own_address())
+        except AppraisalError as error:
+            show_problem(error)
+        else:
+            st.switch_page(PAGES / "screen.py", query_params={"workshop": workshop.code})

@@ -1,0 +1,160 @@
+"""What may be shown of a round, now. Hiding is done here and nowhere else.
+
+Pages, the stream, the phone ballot and exports all ask `round_results`; a blind round that is
+not revealed has no figures to give them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from appraisal.scoring import Scores, score
+from appraisal.workshops.ballots import Ballot
+from appraisal.workshops.small_groups import (
+    SMALLEST_GROUP,
+    SMALLEST_GROUP_USING_SERVICES,
+    SMALLEST_ROOM,
+    hidden_groups,
+)
+from appraisal.workshops.state import Mode, RoundState, Status, WorkshopState
+
+RATHER_NOT_SAY = "Rather not say"
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    """A group's mean weights and the values they give, or that they are hidden."""
+
+    id: str | None
+    name: str
+    ballots: int
+    hidden: bool
+    weights: Mapping[str, float] | None
+    scores: Scores | None
+
+
+@dataclass(frozen=True)
+class RoundResults:
+    """A round's turnout and, where `visible`, the room's weights and values.
+
+    `weights` is the mean over people of their own shares, so each person counts the same.
+    `why_hidden` is a sentence for the screen. `groups` is empty while the round is open.
+    """
+
+    round: int
+    mode: Mode
+    status: Status
+    joined: int
+    cast: int
+    visible: bool
+    why_hidden: str | None
+    weights: Mapping[str, float] | None
+    scores: Scores | None
+    groups: tuple[GroupResult, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class GroupTurnout:
+    """How many of a group have joined and voted; None where so few that they could be known."""
+
+    name: str
+    joined: int | None
+    cast: int | None
+
+
+def round_results(workshop: WorkshopState, in_round: RoundState) -> RoundResults:
+    """The results of a round as they may be shown at this moment."""
+    ballots = list(in_round.ballots.values())
+    why_hidden = _why_hidden(in_round, len(ballots))
+    weights = None if why_hidden else mean_weights(ballots)
+    return RoundResults(
+        round=in_round.number,
+        mode=in_round.mode,
+        status=in_round.status,
+        joined=len(workshop.participants),
+        cast=len(ballots),
+        visible=weights is not None,
+        why_hidden=why_hidden,
+        weights=weights,
+        scores=score(workshop.option_set, weights) if weights else None,
+        groups=_groups(workshop, in_round) if weights else (),
+        version=workshop.version,
+    )
+
+
+def mean_weights(ballots: Iterable[Ballot]) -> dict[str, float]:
+    """The mean over people of each criterion's share; sums to 1."""
+    ballots = list(ballots)
+    names = list(ballots[0].weights)
+    table = np.array([[ballot.weights[name] for name in names] for ballot in ballots])
+    return dict(zip(names, table.mean(axis=0).tolist(), strict=True))
+
+
+def turnout(workshop: WorkshopState) -> tuple[GroupTurnout, ...]:
+    """Each group's turnout in the current round, as counts only; small groups not counted out."""
+    joined = Counter(person.group for person in workshop.participants.values())
+    voters = workshop.current.ballots if workshop.current else {}
+    cast = Counter(workshop.participants[voter].group for voter in voters)
+    hidden = hidden_groups(joined, _thresholds(workshop))
+    return tuple(
+        GroupTurnout(name, *((None, None) if group in hidden else (joined[group], cast[group])))
+        for group, name in _group_names(workshop).items()
+    )
+
+
+def _why_hidden(in_round: RoundState, cast: int) -> str | None:
+    if in_round.mode == "blind" and in_round.status != "revealed":
+        return "Results stay hidden until the facilitator reveals them."
+    if cast < SMALLEST_ROOM:
+        return (
+            f"Results are shown from {SMALLEST_ROOM} ballots on, so that nobody's own ballot "
+            "can be picked out."
+        )
+    return None
+
+
+def _groups(workshop: WorkshopState, in_round: RoundState) -> tuple[GroupResult, ...]:
+    """Results by group, once the round takes no more ballots.
+
+    While it is open, each new ballot would show as the change that it makes to its group.
+    """
+    if in_round.status == "open":
+        return ()
+    members: dict[str | None, list[Ballot]] = {name: [] for name in _group_names(workshop)}
+    for ballot in in_round.ballots.values():
+        members[workshop.participants[ballot.participant].group].append(ballot)
+    counts = {group: len(ballots) for group, ballots in members.items()}
+    hidden = hidden_groups(counts, _thresholds(workshop))
+    return tuple(
+        _group_result(workshop, group, name, members[group], group in hidden)
+        for group, name in _group_names(workshop).items()
+        if members[group]
+    )
+
+
+def _group_result(
+    workshop: WorkshopState, group: str | None, name: str, ballots: list[Ballot], hidden: bool
+) -> GroupResult:
+    weights = None if hidden else mean_weights(ballots)
+    scores = None if weights is None else score(workshop.option_set, weights)
+    return GroupResult(group, name, len(ballots), hidden, weights, scores)
+
+
+def _group_names(workshop: WorkshopState) -> dict[str | None, str]:
+    return {
+        **{group.id: group.name for group in workshop.option_set.groups},
+        None: RATHER_NOT_SAY,
+    }
+
+
+def _thresholds(workshop: WorkshopState) -> dict[str | None, int]:
+    return {
+        **{
+            group.id: SMALLEST_GROUP_USING_SERVICES if group.uses_services else SMALLEST_GROUP
+            for group in workshop.option_set.groups
+        },
+        None: SMALLEST_GROUP,
+    }

@@ -1,0 +1,47 @@
+"""Which groups may be shown apart, so that nobody can be picked out of a small one.
+
+A group is shown only from `SMALLEST_GROUP` ballots on (8 where its members use services or
+care for somebody who does: being in it is itself a fact about a person's health). A single
+hidden group could be worked out from the total and the groups that are shown, so further
+groups are hidden until what is hidden is itself big enough and made of at least two groups.
+"""
+
+from collections.abc import Mapping
+
+SMALLEST_ROOM = 3
+"""A room's results are shown from three ballots on: two would show each the other's."""
+
+SMALLEST_GROUP = 5
+SMALLEST_GROUP_USING_SERVICES = 8
+
+
+def hidden_groups(
+    counts: Mapping[str | None, int], thresholds: Mapping[str | None, int]
+) -> set[str | None]:
+    """The groups whose figures must not be shown.
+
+    `counts` is ballots a group, `thresholds` the least number that may be shown for each.
+    A group without ballots has nothing to hide and is not returned.
+
+    >>> least = {"nhs": 5, "carers": 8, "council": 5}
+    >>> sorted(hidden_groups({"nhs": 9, "carers": 3, "council": 6}, least))
+    ['carers', 'council']
+    """
+    present = {group: count for group, count in counts.items() if count > 0}
+    hidden = {group for group, count in present.items() if count < thresholds[group]}
+    by_size = sorted(present, key=lambda group: (present[group], str(group)))
+    for group in by_size:
+        if not hidden or _safe_together(hidden, present, thresholds):
+            break
+        hidden.add(group)
+    return hidden
+
+
+def _safe_together(
+    hidden: set[str | None],
+    present: Mapping[str | None, int],
+    thresholds: Mapping[str | None, int],
+) -> bool:
+    """Whether the hidden groups' sum, which anybody can work out, gives none of them away."""
+    together = sum(present[group] for group in hidden)
+    return len(hidden) > 1 and together >= max(thresholds[group] for group in hidden)

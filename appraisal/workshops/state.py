@@ -1,0 +1,145 @@
+"""What the ledger adds up to: workshops, their rounds and ballots, kept in memory.
+
+Nothing here is stored. It is folded from the ledger's entries, once at start-up and then entry
+by entry as they are committed, so that reading costs no query and a restart loses nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from appraisal.errors import AppraisalError
+from appraisal.option_sets import Criterion, OptionSet, read_option_set_text
+from appraisal.scoring import swing_criteria
+from appraisal.workshops.ballots import Ballot
+from appraisal.workshops.store import Recorded
+
+Mode = Literal["live", "blind"]
+Status = Literal["open", "closed", "revealed"]
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who has joined: an opaque id (the hash of their secret) and a group, if given."""
+
+    id: str
+    group: str | None
+
+
+@dataclass
+class RoundState:
+    """A round as it stands. `ballots` holds each participant's latest ballot."""
+
+    number: int
+    mode: Mode
+    status: Status = "open"
+    ballots: dict[str, Ballot] = field(default_factory=dict)
+    cast_ever: int = 0
+
+
+@dataclass
+class WorkshopState:
+    """A workshop as it stands. `version` is the ledger's at its latest change."""
+
+    code: str
+    title: str
+    option_set: OptionSet
+    sha256: str
+    rehearsal: bool
+    opened: datetime
+    version: int
+    criteria: tuple[Criterion, ...]
+    participants: dict[str, Participant] = field(default_factory=dict)
+    rounds: list[RoundState] = field(default_factory=list)
+    drafts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    board_links: set[str] = field(default_factory=set)
+
+    @property
+    def current(self) -> RoundState | None:
+        """The latest round, or None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+
+@dataclass
+class Everything:
+    """All workshops, and who may act as facilitator."""
+
+    workshops: dict[str, WorkshopState] = field(default_factory=dict)
+    facilitator_links: set[str] = field(default_factory=set)
+
+    def apply(self, entry: Recorded) -> None:
+        """Take in one committed entry."""
+        if entry.kind == "workshop_opened":
+            self.workshops[entry.workshop] = _opened(entry)
+        elif entry.kind == "facilitator_link_made":
+            self.facilitator_links.add(entry.body["hash"])
+        else:
+            workshop = self.workshops[entry.workshop]
+            _CHANGES[entry.kind](workshop, entry)
+            workshop.version = entry.version
+
+
+def _opened(entry: Recorded) -> WorkshopState:
+    body = entry.body
+    option_set = read_option_set_text(body["option_set"]).option_set
+    if option_set is None:
+        raise AppraisalError(
+            f"The option set kept with workshop {entry.workshop} can no longer be read by this "
+            "version of Appraisal. Use the version that opened the workshop."
+        )
+    return WorkshopState(
+        code=entry.workshop,
+        title=body["title"],
+        option_set=option_set,
+        sha256=body["sha256"],
+        rehearsal=body["rehearsal"],
+        opened=entry.happened,
+        version=entry.version,
+        criteria=swing_criteria(option_set),
+    )
+
+
+def _joined(workshop: WorkshopState, entry: Recorded) -> None:
+    person = Participant(entry.body["participant"], entry.body["group"])
+    workshop.participants[person.id] = person
+
+
+def _round_opened(workshop: WorkshopState, entry: Recorded) -> None:
+    workshop.rounds.append(RoundState(entry.body["round"], entry.body["mode"]))
+
+
+def _round_closed(workshop: WorkshopState, entry: Recorded) -> None:
+    workshop.rounds[entry.body["round"] - 1].status = "closed"
+
+
+def _revealed(workshop: WorkshopState, entry: Recorded) -> None:
+    workshop.rounds[entry.body["round"] - 1].status = "revealed"
+
+
+def _ballot_cast(workshop: WorkshopState, entry: Recorded) -> None:
+    body = entry.body
+    in_round = workshop.rounds[body["round"] - 1]
+    in_round.cast_ever += 1
+    in_round.ballots[body["participant"]] = Ballot(
+        body["round"],
+        body["participant"],
+        body["swings"],
+        body["weights"],
+        entry.happened,
+        entry.version,
+    )
+
+
+def _board_link_made(workshop: WorkshopState, entry: Recorded) -> None:
+    workshop.board_links.add(entry.body["hash"])
+
+
+_CHANGES = {
+    "joined": _joined,
+    "round_opened": _round_opened,
+    "round_closed": _round_closed,
+    "revealed": _revealed,
+    "ballot_cast": _ballot_cast,
+    "board_link_made": _board_link_made,
+}

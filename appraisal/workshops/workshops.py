@@ -1,0 +1,405 @@
+"""Workshops: opened, joined, voted in and revealed. Every change goes through the ledger."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from appraisal.errors import AppraisalError
+from appraisal.option_sets import Criterion, OptionSet, OptionSetError, read_option_set_text
+from appraisal.workshops.ballots import Ballot, BallotError, read_swings, weights_of
+from appraisal.workshops.codes import (
+    LENGTH,
+    hash_of,
+    looks_like_code,
+    new_code,
+    new_secret,
+    tidy_code,
+)
+from appraisal.workshops.ledger import Change, Ledger
+from appraisal.workshops.results import GroupTurnout, RoundResults, round_results, turnout
+from appraisal.workshops.state import Everything, Mode, Participant, RoundState, Status
+from appraisal.workshops.state import WorkshopState as _State
+from appraisal.workshops.store import Draft, DuckDBStore, Entry, Recorded
+
+FILE = "workshops.duckdb"
+
+
+class WorkshopError(AppraisalError):
+    """Something that cannot be done with a workshop as it stands."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round as it stood when asked for; `cast` counts people, not revisions."""
+
+    number: int
+    mode: Mode
+    status: Status
+    cast: int
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop as it stood when asked for. `criteria` are those that a ballot weights."""
+
+    code: str
+    title: str
+    option_set: OptionSet
+    sha256: str
+    rehearsal: bool
+    opened: datetime
+    criteria: tuple[Criterion, ...]
+    rounds: tuple[Round, ...]
+    joined: int
+    version: int
+
+    @property
+    def current(self) -> Round | None:
+        """The latest round, or None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+    def round(self, number: int) -> Round:
+        """A round by its number, from 1."""
+        if not 1 <= number <= len(self.rounds):
+            raise WorkshopError(f"This workshop has no round {number}.")
+        return self.rounds[number - 1]
+
+
+class Workshops:
+    """All the workshops of one data folder.
+
+    Safe to call from any thread. Methods that change something return once it is committed;
+    their `_soon` forms return a future that can be awaited.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._all = Everything()
+        self._lock = threading.RLock()
+        self._results: dict[tuple[str, int], RoundResults] = {}
+        self._listeners: list[Callable[[str], None]] = []
+        store = DuckDBStore(folder / FILE)
+        try:
+            for entry in store.entries():
+                self._all.apply(entry)
+            for draft in store.drafts():
+                self._all.workshops[draft.workshop].drafts[draft.participant] = draft.body
+        except BaseException:
+            store.close()
+            raise
+        self._ledger = Ledger(store, self._committed)
+
+    def close(self) -> None:
+        """Commit what is waiting and let go of the file."""
+        self._ledger.close()
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with a workshop's code after each commit that changed it.
+
+        It is called in the writer thread, so it must be quick and must not block.
+        """
+        self._listeners.append(listener)
+
+    def _committed(self, entries: list[Recorded], drafts: list[Draft]) -> None:
+        with self._lock:
+            for entry in entries:
+                self._all.apply(entry)
+            for draft in drafts:
+                self._all.workshops[draft.workshop].drafts[draft.participant] = draft.body
+        for code in {entry.workshop for entry in entries if entry.workshop}:
+            for listener in self._listeners:
+                listener(code)
+
+    # Reading
+
+    def by_code(self, typed: str) -> Workshop:
+        """The workshop with this join code, however it was typed; `WorkshopError` if none."""
+        with self._lock:
+            return _snapshot(self._state(typed))
+
+    def list(self) -> "list[Workshop]":
+        """All workshops, the latest first."""
+        with self._lock:
+            states = sorted(self._all.workshops.values(), key=lambda one: one.opened, reverse=True)
+            return [_snapshot(state) for state in states]
+
+    def participant(self, code: str, secret: str | None) -> Participant | None:
+        """Who holds this secret in this workshop, or None."""
+        with self._lock:
+            return self._state(code).participants.get(hash_of(secret)) if secret else None
+
+    def ballot(self, code: str, secret: str | None, number: int) -> Ballot | None:
+        """This person's latest ballot in a round, or None."""
+        with self._lock:
+            person = self.participant(code, secret)
+            return _round(self._state(code), number).ballots.get(person.id) if person else None
+
+    def draft(self, code: str, secret: str | None) -> Mapping[str, Any] | None:
+        """What this person has written and not yet cast, or None."""
+        with self._lock:
+            person = self.participant(code, secret)
+            return self._state(code).drafts.get(person.id) if person else None
+
+    def results(self, code: str, number: int) -> RoundResults:
+        """What may be shown of a round now; computed once for each version."""
+        with self._lock:
+            state = self._state(code)
+            kept = self._results.get((state.code, number))
+            if kept is None or kept.version != state.version:
+                kept = round_results(state, _round(state, number))
+                self._results[state.code, number] = kept
+            return kept
+
+    def turnout(self, code: str) -> tuple[GroupTurnout, ...]:
+        """Who has joined and voted in the current round, as counts by group."""
+        with self._lock:
+            return turnout(self._state(code))
+
+    def is_facilitator(self, secret: str | None) -> bool:
+        """Whether this is the secret of a facilitator's private link."""
+        with self._lock:
+            return bool(secret) and hash_of(secret or "") in self._all.facilitator_links
+
+    def board_workshop(self, secret: str | None) -> str | None:
+        """The code of the workshop whose board link has this secret, or None."""
+        hashed = hash_of(secret or "")
+        with self._lock:
+            for code, state in self._all.workshops.items():
+                if hashed in state.board_links:
+                    return code
+        return None
+
+    # Changing
+
+    def make_facilitator_link(self) -> str:
+        """A new secret for a facilitator's private link; only its hash is kept."""
+        secret = new_secret()
+        self._do(Change([Entry("facilitator_link_made", "", {"hash": hash_of(secret)})]))
+        return secret
+
+    def make_board_link(self, code: str) -> str:
+        """A new secret for a read-only link to one workshop; only its hash is kept."""
+        secret = new_secret()
+        state = self._state(code)
+        self._do(Change([Entry("board_link_made", state.code, {"hash": hash_of(secret)})]))
+        return secret
+
+    def open_workshop(self, title: str, option_set_text: str, rehearsal: bool = False) -> Workshop:
+        """Open a workshop on an option set as it stands now, kept with the workshop."""
+        title = title.strip()
+        if not 1 <= len(title) <= 120:
+            raise WorkshopError(
+                f"The title has {len(title)} characters. Give it 1 to 120, such as the place "
+                "and the date."
+            )
+        reading = read_option_set_text(option_set_text)
+        if reading.option_set is None:
+            raise OptionSetError("the option set", reading.errors)
+        code = self._unused_code()
+        body = {
+            "title": title,
+            "option_set": reading.option_set.text,
+            "sha256": reading.option_set.sha256,
+            "rehearsal": rehearsal,
+        }
+        self._do(Change([Entry("workshop_opened", code, body)], alone=True))
+        return self.by_code(code)
+
+    def open_round(self, code: str, mode: Mode) -> Round:
+        """Open the next round, live or blind; refused while another is still open."""
+        state = self._state(code)
+        number = len(state.rounds) + 1
+
+        def check() -> None:
+            if mode not in ("live", "blind"):
+                raise WorkshopError(f"A round is live or blind, not '{mode}'.")
+            if state.current and state.current.status == "open":
+                raise WorkshopError(
+                    f"Round {state.current.number} is still open. Close it before the next."
+                )
+            if len(state.rounds) + 1 != number:
+                raise WorkshopError("Another round was opened at the same moment. Look again.")
+
+        entry = Entry("round_opened", state.code, {"round": number, "mode": mode})
+        self._do(Change([entry], check=check, alone=True))
+        return self.by_code(code).round(number)
+
+    def close_round(self, code: str) -> None:
+        """Close the open round: ballots that arrive later are refused, with their answers kept."""
+        state = self._state(code)
+        number = len(state.rounds)
+
+        def check() -> None:
+            if not state.current or state.current.status != "open":
+                raise WorkshopError("No round is open, so there is none to close.")
+            if state.current.number != number:
+                raise WorkshopError("Another round was opened at the same moment. Look again.")
+
+        entry = Entry("round_closed", state.code, {"round": number})
+        self._do(Change([entry], check=check, alone=True))
+
+    def reveal(self, code: str) -> None:
+        """Show the results of the round that has just closed."""
+        state = self._state(code)
+        number = len(state.rounds)
+
+        def check() -> None:
+            if not state.current or state.current.status == "open":
+                raise WorkshopError("Close the round before you reveal its results.")
+            if state.current.number != number or state.current.status == "revealed":
+                raise WorkshopError(f"Round {number} has been revealed already.")
+
+        entry = Entry("revealed", state.code, {"round": number})
+        self._do(Change([entry], check=check, alone=True))
+
+    def join(self, code: str, group: str | None) -> str:
+        """Join a workshop, in a group or none; return the secret that brings the person back."""
+        secret, done = self._joining(code, group)
+        done.result()
+        return secret
+
+    async def join_soon(self, code: str, group: str | None) -> str:
+        """`join`, awaited."""
+        secret, done = self._joining(code, group)
+        await asyncio.wrap_future(done)
+        return secret
+
+    def _joining(self, code: str, group: str | None) -> "tuple[str, Future[int]]":
+        state = self._state(code)
+        if group is not None and group not in {one.id for one in state.option_set.groups}:
+            raise WorkshopError(
+                f"'{group[:64]}' is not one of the groups here. Choose from the list."
+            )
+        secret = new_secret()
+        body = {"participant": hash_of(secret), "group": group}
+        return secret, self._ledger.submit(Change([Entry("joined", state.code, body)]))
+
+    def save_draft(self, code: str, secret: str | None, draft: Mapping[str, Any]) -> None:
+        """Keep what somebody has written so far, in place of what was kept before."""
+        self._drafting(code, secret, draft).result()
+
+    async def save_draft_soon(
+        self, code: str, secret: str | None, draft: Mapping[str, Any]
+    ) -> None:
+        """`save_draft`, awaited."""
+        await asyncio.wrap_future(self._drafting(code, secret, draft))
+
+    def _drafting(self, code: str, secret: str | None, draft: Mapping[str, Any]) -> "Future[int]":
+        state, person = self._present(code, secret)
+        return self._ledger.submit(Change(drafts=[Draft(state.code, person.id, draft)]))
+
+    def cast_ballot(
+        self, code: str, secret: str | None, number: int, swings: Mapping[str, object]
+    ) -> Ballot:
+        """Cast or revise a ballot; it is committed when this returns.
+
+        `swings` is one number from 0 to 100 a criterion. Raises `BallotError` where the ballot
+        cannot be cast, with every reason; nothing that was cast before is touched.
+        """
+        person, done = self._casting(code, secret, number, swings)
+        done.result()
+        return self._own(code, number, person)
+
+    async def cast_ballot_soon(
+        self, code: str, secret: str | None, number: int, swings: Mapping[str, object]
+    ) -> Ballot:
+        """`cast_ballot`, awaited."""
+        person, done = self._casting(code, secret, number, swings)
+        await asyncio.wrap_future(done)
+        return self._own(code, number, person)
+
+    def _casting(
+        self, code: str, secret: str | None, number: int, swings: Mapping[str, object]
+    ) -> "tuple[Participant, Future[int]]":
+        state, person = self._present(code, secret)
+        checked = read_swings(swings, state.criteria)
+        body = {
+            "round": number,
+            "participant": person.id,
+            "swings": checked,
+            "weights": weights_of(checked),
+        }
+
+        def check() -> None:
+            _must_be_open(state, number)
+
+        check()
+        entry = Entry("ballot_cast", state.code, body)
+        return person, self._ledger.submit(Change([entry], check=check))
+
+    def _own(self, code: str, number: int, person: Participant) -> Ballot:
+        with self._lock:
+            return _round(self._state(code), number).ballots[person.id]
+
+    def _present(self, code: str, secret: str | None) -> tuple[_State, Participant]:
+        with self._lock:
+            person = self.participant(code, secret)
+            if person is None:
+                raise BallotError("You have not joined this workshop on this device. Join first.")
+            return self._state(code), person
+
+    def _do(self, change: Change) -> int:
+        return self._ledger.submit(change).result()
+
+    def _state(self, typed: str) -> _State:
+        code = tidy_code(typed)
+        state = self._all.workshops.get(code)
+        if state is not None:
+            return state
+        if not looks_like_code(code):
+            raise WorkshopError(
+                f"A join code is {LENGTH} letters and digits, such as K7M4QX, and never has "
+                "0, 1, I, L or O. Look at the screen and type it again."
+            )
+        raise WorkshopError(
+            f"No workshop here has the code {code}. Look at the screen and type it again."
+        )
+
+    def _unused_code(self) -> str:
+        code = new_code()
+        while code in self._all.workshops:
+            code = new_code()
+        return code
+
+
+def _must_be_open(state: _State, number: int) -> None:
+    current = state.current
+    if current is None:
+        raise BallotError("No round is open yet. Your answers are kept until one is.")
+    if current.number != number:
+        raise BallotError(
+            f"This ballot is for round {number}, and round {current.number} has begun. "
+            "Your answers are kept: look through them and cast again."
+        )
+    if current.status != "open":
+        raise BallotError(
+            f"Round {number} closed before your ballot arrived, so it was not counted. "
+            "Your answers are kept, and you can use them if another round opens."
+        )
+
+
+def _round(state: _State, number: int) -> RoundState:
+    if not 1 <= number <= len(state.rounds):
+        raise WorkshopError(f"This workshop has no round {number}.")
+    return state.rounds[number - 1]
+
+
+def _snapshot(state: _State) -> Workshop:
+    return Workshop(
+        code=state.code,
+        title=state.title,
+        option_set=state.option_set,
+        sha256=state.sha256,
+        rehearsal=state.rehearsal,
+        opened=state.opened,
+        criteria=state.criteria,
+        rounds=tuple(
+            Round(one.number, one.mode, one.status, len(one.ballots)) for one in state.rounds
+        ),
+        joined=len(state.participants),
+        version=state.version,
+    )

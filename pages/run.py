@@ -1,0 +1,14 @@
+"""Run the round: one next step at a time, with turnout as counts only."""
+
+import streamlit as st
+
+from appraisal.ui import running
+from appraisal.ui.frame import open_page
+
+page = open_page("Run the round")
+workshop = page.workshop()
+
+running.round_controls(page, workshop)
+running.turnout_board(page, workshop)
+running.board_link_maker(page, workshop)
+st.caption("The join code is always in the side bar and on the screen.")

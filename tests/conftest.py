@@ -1,0 +1,44 @@
+"""Shared ground: a small option set, and workshops on a real DuckDB file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from appraisal.workshops import Workshop, Workshops
+
+SMALL_SET = """\
+format: 1
+id: clinic-hours
+title: Opening hours of the clinic
+question: When should the clinic open?
+groups:
+  carers: {name: Carers and families, uses_services: true}
+  staff: Staff
+  council: Council
+criteria:
+  access: {name: Easy to reach, worst: Weekday mornings only, best: Any day}
+  rota: {name: Workable rota, worst: Nobody will work it, best: Posts fill at once}
+  wait: {name: Short wait, worst: Twelve weeks, best: Two weeks}
+options:
+  as-now: {name: As now, label: A, baseline: true, scores: {access: 20, rota: 80, wait: 10}}
+  evenings: {name: Two evenings, label: B, scores: {access: 70, rota: 40, wait: 60}}
+  weekend: {name: Saturdays, label: C, scores: {access: 90, rota: 10, wait: 50}}
+"""
+
+
+@pytest.fixture
+def small_set() -> str:
+    return SMALL_SET
+
+
+@pytest.fixture
+def workshops(tmp_path: Path) -> Iterator[Workshops]:
+    held = Workshops(tmp_path / "data")
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def workshop(workshops: Workshops, small_set: str) -> Workshop:
+    return workshops.open_workshop("Harrowmere, first event", small_set)

@@ -1,0 +1,179 @@
+"""Every page opens, asks for the link where it must, and hides what must be hidden."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from appraisal.places import PAGES, SCENARIOS
+from appraisal.ui import visitor
+from appraisal.workshops import Workshop, Workshops, held, held_workshops, let_go
+
+SALFORD = (SCENARIOS / "salford-trafford-2000.yaml").read_text(encoding="utf-8")
+FACILITATOR_PAGES = ["open_workshop", "run", "option_sets"]
+BOARD_PAGES = ["screen", "results", "options"]
+
+Opens = Callable[..., AppTest]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshops]:
+    monkeypatch.setenv(held.FOLDER_VARIABLE, str(tmp_path / "data"))
+    yield held_workshops()
+    let_go()
+
+
+@pytest.fixture
+def workshop(desk: Workshops) -> Workshop:
+    return desk.open_workshop("Harrowmere, first event", SALFORD)
+
+
+@pytest.fixture
+def open_page(desk: Workshops, monkeypatch: pytest.MonkeyPatch) -> Opens:
+    secret = desk.make_facilitator_link()
+
+    def opens(name: str, *, cookies: dict[str, str] | None = None, code: str = "") -> AppTest:
+        held_cookies = {visitor.FACILITATOR_COOKIE: secret} if cookies is None else cookies
+        monkeypatch.setattr(visitor, "browser_cookies", lambda: held_cookies)
+        page = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30)
+        if code:
+            page.query_params["workshop"] = code
+        return page.run()
+
+    return opens
+
+
+def vote(desk: Workshops, code: str, people: int, number: int = 1) -> None:
+    leaves = [leaf.id for leaf in desk.by_code(code).criteria]
+    for person in range(people):
+        secret = desk.join(code, "nhs" if "nhs" in _groups(desk, code) else None)
+        swings = {leaf: 100.0 if leaf == leaves[person % len(leaves)] else 50.0 for leaf in leaves}
+        desk.cast_ballot(code, secret, number, swings)
+
+
+def _groups(desk: Workshops, code: str) -> set[str]:
+    return {group.id for group in desk.by_code(code).option_set.groups}
+
+
+def words(page: AppTest) -> str:
+    """All the text of a page."""
+    return " ".join(
+        str(getattr(element, "value", "") or getattr(element, "label", "") or "")
+        for element in [*page.main, *page.sidebar]
+    )
+
+
+@pytest.mark.parametrize("name", ["start", *FACILITATOR_PAGES, *BOARD_PAGES])
+def test_a_page_opens_for_the_facilitator(name: str, open_page: Opens, workshop: Workshop) -> None:
+    page = open_page(name, code=workshop.code)
+    assert not page.exception
+    assert "This page needs a private link" not in words(page)
+
+
+@pytest.mark.parametrize("name", [*FACILITATOR_PAGES, *BOARD_PAGES])
+@pytest.mark.parametrize("cookies", [{}, {visitor.FACILITATOR_COOKIE: "guess"}])
+def test_a_page_stays_shut_without_the_link(
+    name: str, cookies: dict[str, str], open_page: Opens, workshop: Workshop
+) -> None:
+    page = open_page(name, cookies=cookies, code=workshop.code)
+    assert not page.exception
+    assert page.title[0].value == "This page needs a private link"
+    assert workshop.title not in words(page)
+    assert not page.button
+
+
+@pytest.mark.parametrize("name", BOARD_PAGES)
+def test_a_board_link_opens_its_own_workshop_only(
+    name: str, open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    other = desk.open_workshop("Another place", SALFORD)
+    cookies = {f"{visitor.BOARD_COOKIE}_{other.code}": desk.make_board_link(other.code)}
+    page = open_page(name, cookies=cookies, code=workshop.code)
+    assert not page.exception
+    assert workshop.title not in words(page)
+
+
+@pytest.mark.parametrize("name", FACILITATOR_PAGES)
+def test_a_board_link_does_not_open_the_facilitators_pages(
+    name: str, open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    cookies = {f"{visitor.BOARD_COOKIE}_{workshop.code}": desk.make_board_link(workshop.code)}
+    page = open_page(name, cookies=cookies, code=workshop.code)
+    assert page.title[0].value == "This page needs a private link"
+
+
+def test_the_results_of_a_blind_round_wait_for_the_reveal(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "blind")
+    vote(desk, workshop.code, 6)
+    shut = open_page("results", code=workshop.code)
+    assert not shut.exception
+    assert "Results stay hidden until the facilitator reveals them." in words(shut)
+    assert "leads at" not in words(shut)
+    desk.close_round(workshop.code)
+    desk.reveal(workshop.code)
+    shown = open_page("results", code=workshop.code)
+    assert not shown.exception
+    assert "leads at" in words(shown)
+
+
+def test_the_run_page_opens_closes_and_reveals(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    page = open_page("run", code=workshop.code)
+    page.radio[0].set_value("blind")
+    page = _press(page, "Open round 1")
+    assert desk.by_code(workshop.code).round(1).mode == "blind"
+    page = _press(page, "Close round 1")
+    page = _press(page, "Reveal round 1")
+    assert desk.by_code(workshop.code).round(1).status == "revealed"
+    assert not page.exception
+
+
+def test_option_sets_show_every_problem_beside_its_line(open_page: Opens) -> None:
+    page = open_page("option_sets")
+    broken = SALFORD.replace("scale: global", "scale: sideways").replace("format: 1", "format: 9")
+    page.text_area[0].set_value(broken).run()
+    assert not page.exception
+    assert "Nothing was loaded" in words(page)
+    assert "Load it" not in [button.label for button in page.button]
+
+
+def test_an_option_set_is_loaded_and_can_be_opened(
+    open_page: Opens, small_set: str, desk: Workshops
+) -> None:
+    page = open_page("option_sets")
+    page.text_area[0].set_value(small_set).run()
+    page = _press(page, "Load it")
+    assert not page.exception
+    choices = open_page("open_workshop").selectbox[0].options
+    assert any("Opening hours of the clinic" in choice for choice in choices)
+
+
+def test_weighing_needs_a_person_who_has_joined(open_page: Opens, workshop: Workshop) -> None:
+    page = open_page("weigh", cookies={}, code=workshop.code)
+    assert not page.exception
+    assert "Join first" in words(page)
+
+
+def test_a_ballot_is_cast_from_the_larger_page(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "live")
+    secret = desk.join(workshop.code, None)
+    page = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
+    most = workshop.criteria[2].id
+    page.radio[0].set_value(most).run()
+    page.slider[0].set_value(20)
+    page = _press(page, "Cast my ballot")
+    assert not page.exception
+    ballot = desk.ballot(workshop.code, secret, 1)
+    assert ballot is not None
+    assert ballot.swings[most] == 100
+    assert ballot.swings[workshop.criteria[0].id] == 20
+
+
+def _press(page: AppTest, label: str) -> AppTest:
+    return next(button for button in page.button if button.label == label).click().run()
