@@ -9,6 +9,7 @@ import logging
 import random
 import threading
 from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
@@ -28,7 +29,7 @@ _log = logging.getLogger("appraisal")
 class Person:
     """One simulated phone: it keeps its cookie and posts the ballot's own forms.
 
-    `client` must have the server's address as its base.
+    `client` comes from `crowd_client`.
     """
 
     client: httpx.AsyncClient
@@ -68,6 +69,13 @@ class Person:
         return response
 
 
+def crowd_client(address: str) -> httpx.AsyncClient:
+    """A client that many simulated people may share: they keep their cookies, it keeps none."""
+    keeps_nothing = CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
+    limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
+    return httpx.AsyncClient(base_url=address, cookies=keeps_nothing, limits=limits, timeout=60)
+
+
 def start_rehearsal(workshops: Workshops, people: int, address: str) -> Workshop:
     """Open a rehearsal with a live round and let its people arrive in the background."""
     text = (SCENARIOS / _SCENARIO).read_text(encoding="utf-8")
@@ -84,7 +92,7 @@ def _run(workshop: Workshop, people: int, address: str) -> None:
         asyncio.run(rehearse(workshop, people, address))
     except (AppraisalError, httpx.HTTPError) as error:
         # The server may stop, or the facilitator close the round, in the middle of a rehearsal.
-        _log.info("The rehearsal ended early: %s", error)
+        _log.warning("The rehearsal ended early: %s", error)
 
 
 async def rehearse(
@@ -93,8 +101,7 @@ async def rehearse(
     """Let so many people join and vote, spread over so many seconds."""
     chance = random.Random(seed)
     groups: list[str | None] = [group.id for group in workshop.option_set.groups] or [None]
-    limits = httpx.Limits(max_connections=50)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
+    async with crowd_client(address) as client:
         await asyncio.gather(
             *(
                 _take_part(

@@ -36,7 +36,7 @@ from projector import Projector
 
 from appraisal.option_sets import read_option_set
 from appraisal.places import SCENARIOS
-from appraisal.rehearsal import Person, opinion
+from appraisal.rehearsal import Person, crowd_client, opinion
 from appraisal.workshops import Workshops
 from appraisal.workshops.codes import hash_of
 from appraisal.workshops.store import DuckDBStore, Entry
@@ -117,7 +117,7 @@ async def server(folder: Path) -> AsyncIterator[tuple[subprocess.Popen[bytes], s
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "appraisal.cli", "serve"]
+    command = [sys.executable, "-m", "appraisal", "serve"]
     command += ["--port", str(port), "--data", str(folder)]
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log)
@@ -146,8 +146,7 @@ async def under_load(
     heard: list[Heard] = []
     versions: asyncio.Queue[int] = asyncio.Queue()
     projector = Projector(address, code, f"appraisal_facilitator={facilitator}")
-    limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
+    async with crowd_client(address) as client:
         first_load = len((await client.get(f"/b/{code}")).content)
         await projector.open()
         watchers = [

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from appraisal.errors import AppraisalError
-from appraisal.places import PAGES
 from appraisal.ui.choosing import choose_option_set, option_set_summary
 from appraisal.ui.frame import open_page, show_problem
+from appraisal.ui.links import go_to
 
 page = open_page("Open a workshop", wide=False)
 st.write("Choose what the room will weigh. The option set is kept with the workshop as it stands.")
@@ -27,4 +27,4 @@ if option_set:
         except AppraisalError as error:
             show_problem(error)
         else:
-            st.switch_page(PAGES / "run.py", query_params={"workshop": workshop.code})
+            go_to("run", workshop.code)

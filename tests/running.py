@@ -48,7 +48,7 @@ def running_server(folder: Path, *arguments: str) -> Iterator[Server]:
     """Start `appraisal serve` on a free port and wait until it answers; stop it at the end."""
     port = free_port()
     log = folder.parent / f"server-{port}.log"
-    command = [sys.executable, "-m", "appraisal.cli", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "appraisal", "serve", "--port", str(port)]
     command += ["--data", str(folder), *arguments]
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)

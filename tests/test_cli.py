@@ -158,6 +158,7 @@ def test_a_notebook_may_give_score_a_mapping(tied):
         ("r1=0,r2=0", ["Every weight is 0."]),
         ("r1=nan", ["The weight for 'r1' is nan."]),
         ("r1=", ["The weight for 'r1' is blank."]),
+        ("r1=1,r1=2", ["'r1' is given more than once."]),
         ("r1=lots,r2=1/0", ["The weight for 'r1' is 'lots'.", "The weight for 'r2' is '1/0'."]),
         (
             "r1=1,r2,r1=2,=4",

@@ -143,7 +143,8 @@ def _read(kept: Mapping[str, Any] | None, criteria: Sequence[Criterion]) -> Draf
     """A draft from the ledger; other pages write there too, so nothing is taken for granted."""
     if kept is None or not isinstance(kept.get("round"), int):
         return None
-    known = {criterion.id for criterion in criteria}
+    # A list, because `in` then takes whatever was kept, even what cannot be hashed.
+    known = [criterion.id for criterion in criteria]
     swings, most = kept.get("swings"), kept.get("most")
     return Draft(
         round=kept["round"],

@@ -19,13 +19,15 @@ class Cell:
     """One option on one criterion.
 
     `value` is 0 to 100 on the scale used, None where there is no score or none that counts.
-    `measure` is the score in its own unit, such as "12 weeks", or empty. `dropped` marks the
-    cells of a criterion that weighs nothing because every option ties on it.
+    `measure` is the score in its own unit, such as "12 weeks", and `amount` the bare number, or
+    both are empty. `dropped` marks the cells of a criterion that weighs nothing because every
+    option ties on it.
     """
 
     blank: bool
     value: float | None
     measure: str
+    amount: str
     basis: str
     dropped: bool
     because: str
@@ -51,11 +53,6 @@ class Cell:
     def sign(self) -> str:
         """The small sign of an inferred or silent cell, explained by the key."""
         return BASIS_SIGNS.get(self.basis, "")
-
-    @property
-    def small_text(self) -> str:
-        """The measure, inert; with the sign where no value stands above it to carry it."""
-        return plain(self.measure) + (self.sign if self.measure and self.value is None else "")
 
     @property
     def said(self) -> str:
@@ -89,7 +86,7 @@ def key_of(cells: Sequence[Sequence[Cell]]) -> str:
         if any(cell.basis == basis for cell in every)
     ]
     if any(cell.blank for cell in every):
-        said.append("hatched: no score, which never counts as 0")
+        said.append("hatched: no score, never counted as 0")
     return " · ".join(said)
 
 
@@ -106,6 +103,7 @@ def _cell(
         blank=given is None,
         value=None if given is None else value,
         measure="" if measure is None or given is None else measure.words(given),
+        amount="" if measure is None or given is None else f"{given:,.10g}",
         basis=score.basis or "",
         dropped=dropped,
         because=score.because or "",

@@ -44,14 +44,14 @@ class Size:
 
 SIZES: dict[SizeName, Size] = {
     "wall": Size(32, 54, 26, 58, 40, 60, 430, 4, 1400),
-    "page": Size(17, 27, 15, 32, 20, 38, 190, 3, 900),
+    "page": Size(17, 27, 15, 32, 20, 38, 190, 3, 800),
     "phone": Size(16, 25, 14, 28, 18, 42, 128, 1, 350, narrow=True),
 }
 """The sizes for a wall of 1920 x 1080, a page and a phone."""
 
 TIGHT: dict[SizeName, Size] = {
     "wall": Size(24, 40, 24, 30, 8, 44, 400, 4, 1400),
-    "page": Size(15, 21, 14, 20, 8, 32, 170, 3, 900),
+    "page": Size(15, 21, 14, 20, 8, 32, 170, 3, 800),
     "phone": Size(16, 25, 14, 20, 10, 36, 128, 1, 350, narrow=True),
 }
 """The least that stays readable, for many options in a given height."""

@@ -74,7 +74,11 @@ def _laid_out(
 ) -> _Layout:
     column = (size.width - size.side) / max(len(scores.options), 1)
     cell_font = min(size.name, max(12.0, column / 3.2))
-    names = [_row_name(criterion, scores, size) for criterion in option_set.leaves]
+    units = [_spelled_out(row, column, _small(size, cell_font)) for row in cells]
+    names = [
+        _row_name(criterion, scores, size, unit=not spelled_out)
+        for criterion, spelled_out in zip(option_set.leaves, units, strict=True)
+    ]
     heads = [_head(option, column, size) for option in scores.options]
     y = lines_height(max([1, *(len(head) for head in heads)]), size.small) + _PADDING
     edges = [y]
@@ -106,18 +110,32 @@ def _words_height(name: Sequence[str], row: Sequence[Cell], size: Size, cell_fon
     return max(lines_height(len(name), size.small), inside)
 
 
-def _row_name(criterion: Criterion, scores: Scores, size: Size) -> Sequence[str]:
-    dropped = " (dropped: every option ties)" if criterion.id in scores.dropped else ""
-    return wrapped(criterion.name + dropped, characters(size.side - size.small, size.small))
+def _row_name(criterion: Criterion, scores: Scores, size: Size, unit: bool) -> Sequence[str]:
+    name = criterion.name
+    if criterion.measure and unit:
+        name += f" ({criterion.measure.unit})"
+    if criterion.id in scores.dropped:
+        name += " (dropped: every option ties)"
+    return wrapped(name, characters(size.side - size.small, size.small))
+
+
+def _small(size: Size, cell_font: float) -> float:
+    return min(size.small, cell_font) * 0.9
+
+
+def _spelled_out(row: Sequence[Cell], column: float, font: float) -> bool:
+    # Whether every measure of a row has room for its unit; else the name of the row has it.
+    return all(len(cell.measure) <= characters(column, font) for cell in row)
 
 
 def _head(option: ScoredOption, column: float, size: Size) -> list[str]:
     room = characters(column - size.small, size.small)
-    label = bold(plain(short(option)))
+    label_room = max(characters(column, size.small, bold=True), _ALWAYS)
+    label = [bold(line) for line in wrapped(short(option), label_room, 2)]
     # Elsewhere the names are in the table, and the options are few enough to know by label.
     if room < _NAMED_HEAD or option.label in ("", option.name):
-        return [label]
-    return [label, *wrapped(option.name, room)]
+        return label
+    return [*label, *wrapped(option.name, room)]
 
 
 def _shades(cells: Sequence[Sequence[Cell]], layout: _Layout) -> Trace:
@@ -175,17 +193,20 @@ def _unshaded(cells: Sequence[Sequence[Cell]], layout: _Layout) -> Trace:
 def _cell_words(cells: Sequence[Sequence[Cell]], layout: _Layout) -> list[Trace]:
     values: list[_Placed] = []
     measures: list[_Placed] = []
-    small = min(layout.size.small, layout.cell_font) * 0.9
+    small = _small(layout.size, layout.cell_font)
     for row, y in zip(cells, layout.middles, strict=True):
+        spelled_out = _spelled_out(row, layout.column, small)
         for x, cell in zip(layout.columns, row, strict=True):
-            measured = bool(cell.measure) and layout.fits(cell.measure, small)
+            measure = cell.measure if spelled_out else cell.amount
+            measured = bool(measure) and layout.fits(measure, small)
             both = bool(cell.text) and measured
             if cell.text:
                 text = cell.text if layout.fits(cell.text, layout.cell_font) else _NOTHING
                 values.append((x, y - both * small * 0.65, text, cell.ink))
             if measured:
                 lowered = y + both * layout.cell_font * 0.65
-                measures.append((x, lowered, cell.small_text, cell.ink))
+                sign = "" if cell.text else cell.sign  # the value carries it, where there is one
+                measures.append((x, lowered, plain(measure) + sign, cell.ink))
     return [_centred("values", values, layout.cell_font), _centred("measures", measures, small)]
 
 

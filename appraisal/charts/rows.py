@@ -119,7 +119,7 @@ def line_pieces(
 def scale_traces(ticks: Sequence[float], rows: Rows) -> list[Trace]:
     """Faint upright lines at the percentages, with their figures under the rows."""
     y = rows.bottom + lines_height(1, rows.size.small) / 2
-    texts = [f"{tick:g} %" for tick in ticks]
+    texts = [f"{tick}\u00a0%" for tick in ticks]
     sides = ["middle center" for _ in ticks]
     if rows.above:
         sides[:1] = ["middle right"]  # there is no margin for the first to reach into
@@ -141,14 +141,14 @@ def scale_traces(ticks: Sequence[float], rows: Rows) -> list[Trace]:
     ]
 
 
-def percent_ticks(largest: float) -> list[float]:
+def percent_ticks(largest: float) -> list[int]:
     """Ticks from 0 to the first step past the largest percentage; at most six of them.
 
     >>> percent_ticks(17.2), percent_ticks(56)
     ([0, 5, 10, 15, 20], [0, 20, 40, 60])
     """
     step = next((s for s in (1, 2, 5, 10, 20) if largest <= 5 * s), 20)
-    return [float(step * n) for n in range(max(math.ceil(largest / step), 1) + 1)]
+    return [step * n for n in range(max(math.ceil(largest / step), 1) + 1)]
 
 
 def shares_of(weights: Mapping[str, float], criteria: Sequence[str]) -> dict[str, float]:

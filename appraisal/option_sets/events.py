@@ -43,7 +43,7 @@ _SENTENCES = (
         "Use single quotes, where a backslash is only a backslash.",
     ),
     ("quoted scalar", "The text in quotes is not closed. Add the closing quote."),
-    ("expected ':'", "A key before this has no colon. Write 'key: value'."),
+    ("expected ':'", "A key before this has no colon and space after it. Write 'key: value'."),
     (
         "<document start>",
         "Something follows where the file should have ended. Keep one document in a file.",

@@ -10,10 +10,10 @@ from typing import Literal, NoReturn
 import streamlit as st
 
 from appraisal.errors import AppraisalError
-from appraisal.places import PAGES
 from appraisal.ui import memory
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.joining import join_card
+from appraisal.ui.links import page_link
 from appraisal.ui.visitor import Visitor, visitor
 from appraisal.ui.words import plain
 from appraisal.workshops import Workshop, Workshops, held_workshops
@@ -37,7 +37,7 @@ class Frame:
         open_to_visitor = [one for one in self.workshops.list() if self.visitor.may_read(one.code)]
         if not open_to_visitor:
             st.info("There is no workshop yet. Open one from an option set first.")
-            st.page_link(PAGES / "open_workshop.py", label="Open a workshop")
+            page_link("open_workshop", "Open a workshop")
             st.stop()
         chosen = _chosen(open_to_visitor)
         memory.remember_workshop(chosen.code)

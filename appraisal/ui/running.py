@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from appraisal.errors import AppraisalError
-from appraisal.places import PAGES
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.links import page_link
 from appraisal.ui.listener import listen
 from appraisal.ui.words import plain
 from appraisal.workshops import Mode, Workshop
@@ -31,10 +31,9 @@ def round_controls(page: Frame, workshop: Workshop) -> None:
         st.subheader(f"Round {current.number} is open, {current.mode}", anchor=False)
         if st.button(f"Close round {current.number}", type="primary"):
             _do(lambda: page.workshops.close_round(workshop.code))
-    here = {"workshop": workshop.code}
     with st.container(horizontal=True):
-        st.page_link(PAGES / "screen.py", label="Show the screen", query_params=here)
-        st.page_link(PAGES / "results.py", label="Results", query_params=here)
+        page_link("screen", "Show the screen", workshop.code)
+        page_link("results", "Results", workshop.code)
 
 
 def _between_rounds(page: Frame, workshop: Workshop) -> None:

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from appraisal.errors import AppraisalError
-from appraisal.places import PAGES
 from appraisal.rehearsal import start_rehearsal
 from appraisal.ui.addresses import own_address
 from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.links import go_to, page_link
 from appraisal.ui.words import counted, date_in_words, plain
 from appraisal.workshops import Workshop
 
 
 def workshop_list(page: Frame) -> None:
     """Every workshop with where it stands, and a way in."""
-    st.page_link(PAGES / "open_workshop.py", label="Open a workshop", icon=":material/add_circle:")
+    page_link("open_workshop", "Open a workshop")
     st.subheader("Workshops", anchor=False)
     workshops = page.workshops.list()
     if not workshops:
@@ -30,11 +30,10 @@ def _entry(workshop: Workshop) -> None:
         f"{rehearsal}Code {workshop.code} · {date_in_words(workshop.opened)} · "
         f"{counted(workshop.joined, 'person', 'people')} joined · {standing(workshop)}"
     )
-    here = {"workshop": workshop.code}
     with st.container(horizontal=True):
-        st.page_link(PAGES / "run.py", label="Run the round", query_params=here)
-        st.page_link(PAGES / "screen.py", label="Screen", query_params=here)
-        st.page_link(PAGES / "results.py", label="Results", query_params=here)
+        page_link("run", "Run the round", workshop.code)
+        page_link("screen", "Screen", workshop.code)
+        page_link("results", "Results", workshop.code)
 
 
 def standing(workshop: Workshop) -> str:
@@ -59,4 +58,4 @@ def rehearsal_button(page: Frame) -> None:
         except AppraisalError as error:
             show_problem(error)
         else:
-            st.switch_page(PAGES / "screen.py", query_params={"workshop": workshop.code})
+            go_to("screen", workshop.code)

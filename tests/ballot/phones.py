@@ -26,9 +26,10 @@ criteria:
 hurdles:
   safe: {name: Two clinicians on site}
 options:
-  now: {name: As now, label: A, baseline: true, scores: {access: 20, rota: 80, wait: 10}, hurdles: {safe: pass}}
-  evenings: {name: Two evenings, label: B, scores: {access: 70, rota: 40, wait: 6}, hurdles: {safe: pass}}
-  sundays: {name: Sundays, label: C, scores: {access: 90, rota: 10, wait: 4}, hurdles: {safe: fail}}
+  now: {name: As now, label: A, baseline: true, scores: {access: 20, rota: 80, wait: 10}}
+  evenings: {name: Two evenings, label: B, scores: {access: 70, rota: 40, wait: 6}}
+  sundays:
+    {name: Sundays, label: C, scores: {access: 90, rota: 10, wait: 4}, hurdles: {safe: fail}}
 """
 
 FULL = {"most": "access", "swing-rota": "50", "swing-wait": "25"}
@@ -74,7 +75,7 @@ class Phone:
 
     def look(self) -> str:
         answer = self.http.get(self.at)
-        assert answer.status_code == 200, answer.text
+        assert answer.status_code == 200, text_of(answer)
         return text_of(answer)
 
     def send(self, **fields: str) -> httpx.Response:
@@ -95,10 +96,14 @@ class Phone:
         return self.http.cookies[f"ballot_{self.room.code}"]
 
 
+def markup_of(answer: httpx.Response) -> str:
+    """A page without its style and script."""
+    return re.sub(r"<(style|script)>.*?</\1>", "", answer.text, flags=re.DOTALL)
+
+
 def text_of(answer: httpx.Response) -> str:
-    """A page's words, without its style, script and tags."""
-    body = re.sub(r"<(style|script)>.*?</\1>", "", answer.text, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    """A page's words, with a single space between any two."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup_of(answer))).split())
 
 
 def value_of(answer: httpx.Response, field: str) -> str:

@@ -75,9 +75,7 @@ def test_a_ballot_for_a_closed_round_comes_back_with_all_that_was_typed(phone: P
 def test_a_step_in_a_closed_round_comes_back_with_all_that_was_typed(phone: Phone) -> None:
     phone.send(go="swings", most="access", round="1")
     phone.room.workshops.close_round(phone.room.code)
-    answer = phone.send(
-        go="review", step="swings", round="1", swing_rota="12", swing_wait="3"
-    )
+    answer = phone.send(go="review", step="swings", round="1", swing_rota="12", swing_wait="3")
     assert answer.status_code == 409
     assert "Round 1 has closed. Your answers are kept" in text_of(answer)
     assert "Step 2 of 3" in text_of(answer)
@@ -149,9 +147,7 @@ def test_a_ledger_that_takes_nothing_loses_nothing_that_was_typed(phone: Phone) 
     assert value_of(answer, "swing-rota") == "12"
     assert value_of(answer, "swing-wait") == "x"
     for fields in ({"go": "cast"}, {"go": "review", "step": "swings"}):
-        answer = phone.send(
-            **fields, round="1", most="access", swing_rota="12", swing_wait="9"
-        )
+        answer = phone.send(**fields, round="1", most="access", swing_rota="12", swing_wait="9")
         assert answer.status_code == 503
         assert value_of(answer, "swing-rota") == "12"
 

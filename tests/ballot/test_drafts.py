@@ -99,7 +99,9 @@ def test_a_draft_of_another_shape_is_refused_and_nothing_is_kept(
     assert kept(phone) == before
 
 
-@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", '"\\ud800x"', '"\\u0000"'])
+@pytest.mark.parametrize(
+    "value", ["NaN", "Infinity", "-Infinity", "1e999", '"\\ud800x"', '"\\u0000"']
+)
 def test_whatever_a_number_holds_the_ledger_can_write_it(phone: Phone, value: str) -> None:
     body = f'{{"round": 1, "swings": {{"rota": {value}}}}}'
     answer = phone.http.post(

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from appraisal.workshops import Workshops
-from tests.ballot.phones import FULL, Room, room_of, text_of
+from tests.ballot.phones import FULL, Room, markup_of, room_of, text_of
 
 SET_WITHOUT_GROUPS = """
 format: 1
@@ -62,7 +62,7 @@ def test_the_page_to_join_says_what_is_kept_and_chooses_no_group(room: Room) -> 
         "We keep your answers and your group. We keep no name, no address and no phone number."
         in words
     )
-    assert "checked" not in answer.text
+    assert "checked" not in markup_of(answer)
     assert "Rather not say" in words
 
 
@@ -123,7 +123,9 @@ def test_a_second_tap_on_join_joins_once(room: Room) -> None:
 
 def test_a_browser_that_keeps_no_cookies_is_told_so(room: Room) -> None:
     phone = room.phone()
-    answer = phone.http.post(phone.at, data={"go": "join", "group": "staff"}, follow_redirects=False)
+    answer = phone.http.post(
+        phone.at, data={"go": "join", "group": "staff"}, follow_redirects=False
+    )
     phone.http.cookies.clear()
     words = text_of(phone.http.get(answer.headers["location"]))
     assert "This browser did not keep the cookie" in words

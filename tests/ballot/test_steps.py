@@ -3,7 +3,7 @@
 import pytest
 
 from appraisal.workshops import Workshops
-from tests.ballot.phones import FULL, Phone, Room, text_of, value_of
+from tests.ballot.phones import FULL, Phone, Room, markup_of, text_of, value_of
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_step_1_shows_every_criterion_with_its_worst_and_best_and_chooses_none(
     assert "If only one of these could move from worst to best, which would you choose?" in words
     assert "Easy to get to Worst: weekday mornings only Best: any day" in words
     assert "Waiting time Worst: 12 weeks Best: 2 weeks" in words
-    assert "checked" not in answer.text
+    assert "checked" not in markup_of(answer)
     assert f'href="/weigh?workshop={phone.room.code}"' in answer.text
 
 
@@ -41,7 +41,7 @@ def test_step_2_begins_blank_so_that_nothing_is_suggested(phone: Phone) -> None:
     assert "50 means half as much. 0 means not at all." in words
     assert value_of(answer, "swing-rota") == ""
     assert "swing-access" not in answer.text
-    assert 'type="range"' not in answer.text
+    assert 'type="range"' not in markup_of(answer)
 
 
 def test_a_step_is_a_redirect_so_that_reloading_sends_nothing_twice(phone: Phone) -> None:
@@ -53,7 +53,7 @@ def test_a_step_is_a_redirect_so_that_reloading_sends_nothing_twice(phone: Phone
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "  ", "101", "-1", "nan", "inf", "1e9", "half", "50,5", "9" * 40, "<b>", "٥٠"]
+    "wrong", ["", "  ", "101", "-1", "nan", "inf", "1e9", "half", "50,5", "9" * 40, "<b>"]
 )
 def test_a_missing_or_wrong_number_comes_back_as_it_was_typed(phone: Phone, wrong: str) -> None:
     to_swings(phone)
@@ -79,9 +79,7 @@ def test_step_3_shows_the_shares_from_the_largest_down(phone: Phone) -> None:
     to_swings(phone)
     answer = phone.send(go="review", round="1", swing_rota="25", swing_wait="75")
     words = text_of(answer)
-    assert "Easy to get to 50\xa0% Waiting time 38\xa0% Workable rota 13\xa0%" in " ".join(
-        words.split(" ")
-    )
+    assert "Easy to get to 50 % Waiting time 38 % Workable rota 13 %" in words
     assert (
         "You can change your ballot until the round closes. "
         "Your choices are kept without your name." in words

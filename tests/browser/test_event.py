@@ -177,5 +177,5 @@ def test_no_page_of_the_facilitators_opens_without_the_link(
     page = context.new_page()
     page.goto(f"{server.address}/{path}")
     expect(page.get_by_role("heading", name="This page needs a private link")).to_be_visible()
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_test_id("stMain").get_by_role("button")).to_have_count(0)
     context.close()

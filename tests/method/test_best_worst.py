@@ -86,6 +86,16 @@ def test_weights_sum_to_one_and_are_never_negative(judged):
     assert min(weights.values()) >= 0
 
 
+@given(st.lists(st.tuples(st.integers(1, 8), st.integers(1, 8)), min_size=1, max_size=5), st.data())
+def test_the_linear_model_has_one_solution_whatever_the_order_of_the_criteria(judged, data):
+    to_others = {f"c{k}": number for k, (number, _) in enumerate(judged)} | {"worst": 8}
+    to_worst = {f"c{k}": number for k, (_, number) in enumerate(judged)} | {"best": 8}
+    order = data.draw(st.permutations(list(to_others)))
+    straight = best_worst("best", "worst", to_others, to_worst)
+    shuffled = best_worst("best", "worst", {name: to_others[name] for name in order}, to_worst)
+    assert shuffled.weights == pytest.approx(straight.weights)
+
+
 @pytest.mark.parametrize(
     ("arguments", "problems"),
     [

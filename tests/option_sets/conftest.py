@@ -32,7 +32,7 @@ criteria:
     criteria:
       rota: {name: Fair rota, worst: Nobody will do it, best: Everybody would}
       notice:
-        name: Notice of shifts
+        name: Days of notice
         measure: {unit: days, worst: 2, best: 28}
   seats:
     name: Free seats
@@ -40,7 +40,7 @@ criteria:
       unit: seats
       points: [[40, 100], [20, 70], [5, 0]]
 hurdles:
-  safe: {name: Two staff on site, question: Are two people always there?}
+  safe: {name: Two staff on site, question: Are two always there}
 options:
   as-now:
     name: As now
@@ -53,7 +53,7 @@ options:
     label: 2
     summary: Open until nine.
     scores:
-      reach: {value: 60, low: 50, high: 75, basis: stated, because: Door count, source: count, at: p 2}
+      reach: {value: 60, low: 50, high: 75, basis: stated, because: Door, source: count, at: p 2}
       rota: 40
       notice: 7
       seats: 20

@@ -44,7 +44,7 @@ def test_every_part_of_a_file_is_read(library):
         Group("readers", "People who use the library", uses_services=True),
         Group("staff", "Library staff", uses_services=False),
     )
-    assert read.hurdles == (Hurdle("safe", "Two staff on site", "Are two people always there?"),)
+    assert read.hurdles == (Hurdle("safe", "Two staff on site", "Are two always there"),)
     assert read.perspectives == (
         Perspective(
             "readers-first", "Readers first", {"reach": 60, "work": 30, "notice": 5}, "Asked"
@@ -90,7 +90,7 @@ def test_the_ends_of_a_scale_are_put_in_words(library):
 def test_an_option_is_read_with_its_reasons(library):
     late = whole(library).option("late")
     assert (late.name, late.label, late.summary) == ("Late on Fridays", "2", "Open until nine.")
-    assert late.scores["reach"] == Score(60, 50, 75, "stated", "Door count", "count", "p 2")
+    assert late.scores["reach"] == Score(60, 50, 75, "stated", "Door", "count", "p 2")
     assert late.scores["notice"] == Score(7)
     assert late.evidence == (Evidence("helps", "Busy", "reach", "plain", "count", "p 3"),)
     assert late.hurdles == {"safe": HurdleResult(False, "One is alone after eight", "count", "p 4")}
@@ -203,8 +203,8 @@ def test_all_problems_are_shown_in_the_two_line_form(spoilt, tmp_path):
     with pytest.raises(OptionSetError, match="Nothing was loaded") as raised:
         read_option_set(path)
     assert str(raised.value) == (
-        f"{path}:43:21: options.as-now.scores.reach is 170. Scores run from 0 to 100.\n"
-        f"{path}:43:26: options.as-now.scores.raech is not a criterion. Did you mean 'reach'?\n"
+        f"{path}:40:21: options.as-now.scores.reach is 170. Scores run from 0 to 100.\n"
+        f"{path}:40:26: options.as-now.scores.raech is not a criterion. Did you mean 'reach'?\n"
         "2 problems. Nothing was loaded."
     )
     assert raised.value.file == str(path)

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from appraisal.errors import AppraisalError
-from appraisal.rehearsal import Person
+from appraisal.rehearsal import Person, crowd_client
 from appraisal.workshops import Workshops
 from tests.running import Server, running_server
 
@@ -34,7 +34,7 @@ async def vote_until_killed(server: Server, code: str, people: int, enough: int)
             if done == enough:
                 server.kill()
 
-    async with httpx.AsyncClient(base_url=server.address, timeout=20) as client:
+    async with crowd_client(server.address) as client:
         outcomes = await asyncio.gather(
             *(keep_voting(Person(client, code)) for _ in range(people)), return_exceptions=True
         )

@@ -62,7 +62,7 @@ def test_streamlits_scripts_come_compressed(server: Server) -> None:
 
 
 def test_a_second_server_on_the_same_folder_gets_a_sentence(server: Server) -> None:
-    command = [sys.executable, "-m", "appraisal.cli", "serve", "--port", str(free_port())]
+    command = [sys.executable, "-m", "appraisal", "serve", "--port", str(free_port())]
     second = subprocess.run(
         [*command, "--data", str(server.folder)], capture_output=True, text=True, check=False
     )

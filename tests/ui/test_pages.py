@@ -59,7 +59,7 @@ def _groups(desk: Workshops, code: str) -> set[str]:
 def words(page: AppTest) -> str:
     """All the text of a page."""
     return " ".join(
-        str(getattr(element, "value", "") or getattr(element, "label", "") or "")
+        f"{getattr(element, 'label', '')} {getattr(element, 'value', '')}"
         for element in [*page.main, *page.sidebar]
     )
 

@@ -1,0 +1,92 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appraisal.charts.rounding import display_pair, display_values, display_weights, finite, fixed
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ({"1a": 45.625, "1b": 68.75, "2": 50.625, "3": 47.5}, ["46", "69", "51", "48"]),
+        ({"a": 50.4, "b": 50.1}, ["50.4", "50.1"]),
+        ({"a": 50.04, "b": 50.01, "c": 12}, ["50.04", "50.01", "12.00"]),
+        ({"a": 50.004, "b": 50.001}, ["50.004", "50.001"]),
+        ({"a": 50.00004, "b": 50.00001}, ["50.000", "50.000"]),
+        ({"a": 64.0, "b": 64.0, "c": 40}, ["64", "64", "40"]),
+        ({"a": 64.5, "b": 64.5 - 1e-10}, ["65", "65"]),
+        ({"a": 100, "b": 0}, ["100", "0"]),
+        ({}, []),
+    ],
+)
+def test_values_are_whole_unless_different_ones_would_look_equal(
+    values: dict[str, float], shown: list[str]
+) -> None:
+    assert list(display_values(values).values()) == shown
+
+
+def test_an_option_without_a_rank_never_asks_for_a_decimal() -> None:
+    values = {"a": 50.4, "b": 50.1, "c": 30.0}
+    assert display_values(values, ranked={"a", "c"}) == {"a": "50", "b": "50", "c": "30"}
+
+
+@given(st.dictionaries(st.text(max_size=3), st.floats(0, 100), max_size=6))
+def test_what_looks_equal_ties_or_differs_by_less_than_a_thousandth(
+    values: dict[str, float],
+) -> None:
+    shown = display_values(values)
+    for one in values:
+        for other in values:
+            if shown[one] == shown[other]:
+                assert abs(values[one] - values[other]) <= 0.0010001
+
+
+@given(st.lists(st.floats(0, 100), min_size=2, max_size=6))
+def test_what_is_shown_is_in_the_order_of_the_values(values: list[float]) -> None:
+    by_place = {str(place): value for place, value in enumerate(values)}
+    shown = display_values(by_place)
+    ordered = sorted(by_place, key=lambda key: by_place[key])
+    assert [float(shown[key]) for key in ordered] == sorted(float(text) for text in shown.values())
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        (0.5, 0, "1"),
+        (2.5, 0, "3"),
+        (47.49999999999999, 0, "48"),
+        (-0.2, 0, "0"),
+        (0.125, 2, "0.13"),
+    ],
+)
+def test_halves_go_up_as_people_expect(number: float, decimals: int, text: str) -> None:
+    assert fixed(number, decimals) == text
+
+
+def test_weights_are_whole_percentages_where_those_make_a_hundred() -> None:
+    (shown,) = display_weights({"a": 0.14, "b": 0.5, "c": 0.36})
+    assert list(shown.values()) == [f"14{NBSP}%", f"50{NBSP}%", f"36{NBSP}%"]
+
+
+def test_eight_equal_weights_are_not_said_to_be_thirteen_each() -> None:
+    (shown,) = display_weights({str(n): 1 / 8 for n in range(8)})
+    assert set(shown.values()) == {f"12.5{NBSP}%"}
+
+
+def test_a_small_weight_is_never_said_to_be_nothing() -> None:
+    (shown,) = display_weights({"a": 0.998, "b": 0.002, "c": 0.0})
+    assert list(shown.values()) == [f"100{NBSP}%", f"under 1{NBSP}%", f"0{NBSP}%"]
+
+
+def test_a_small_shift_can_be_seen_in_the_figures() -> None:
+    before, after = display_pair({"a": 0.501, "b": 0.499}, {"a": 0.504, "b": 0.496})
+    assert (before["a"], after["a"]) == (f"50.1{NBSP}%", f"50.4{NBSP}%")
+
+
+@pytest.mark.parametrize("number", [None, math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_left_out(number: float | None) -> None:
+    assert finite(number) is None
