@@ -14,7 +14,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpx
 
 from appraisal.errors import AppraisalError
-from appraisal.option_sets import OptionSet
+from appraisal.option_sets import OptionSet, read_option_set
 from appraisal.places import SCENARIOS
 from appraisal.workshops import Workshop, Workshops
 
@@ -78,8 +78,8 @@ def crowd_client(address: str) -> httpx.AsyncClient:
 
 def start_rehearsal(workshops: Workshops, people: int, address: str) -> Workshop:
     """Open a rehearsal with a live round and let its people arrive in the background."""
-    text = (SCENARIOS / _SCENARIO).read_text(encoding="utf-8")
-    workshop = workshops.open_workshop("Rehearsal", text, rehearsal=True)
+    option_set = read_option_set(SCENARIOS / _SCENARIO)
+    workshop = workshops.open_workshop(option_set.title, option_set.text, rehearsal=True)
     workshops.open_round(workshop.code, "live")
     threading.Thread(
         target=_run, args=(workshop, people, address), name="rehearsal", daemon=True

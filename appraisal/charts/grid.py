@@ -25,6 +25,7 @@ from appraisal.scoring import ScoredOption, Scores
 _SPACE = "\u2002"  # between a name and its row
 _PADDING = 8  # pixels above and below the words of a row, together
 _NOTHING = "\u2013"  # for "no score" and "incomplete" where a column is too narrow for words
+_LEAST_FONT = 10.0  # pixels, where there are many options
 _ALWAYS = 5  # characters, such as "33.3*"
 _NAMED_HEAD = 14  # characters that a column must hold before names stand under labels
 
@@ -51,6 +52,7 @@ class _Layout:
     size: Size
     cell_font: float
     column: float  # width
+    head_font: float
     columns: tuple[float, ...]  # middles
     names: tuple[str, ...]
     heads: tuple[tuple[str, ...], ...]
@@ -73,26 +75,30 @@ def _laid_out(
     option_set: OptionSet, scores: Scores, cells: Sequence[Sequence[Cell]], size: Size
 ) -> _Layout:
     column = (size.width - size.side) / max(len(scores.options), 1)
-    cell_font = min(size.name, max(12.0, column / 3.2))
+    cell_font = min(size.name, max(_LEAST_FONT, column / 3.2))
+    head_font = min(size.small, max(_LEAST_FONT, column / 2.5))
     units = [_spelled_out(row, column, _small(size, cell_font)) for row in cells]
     names = [
         _row_name(criterion, scores, size, unit=not spelled_out)
         for criterion, spelled_out in zip(option_set.leaves, units, strict=True)
     ]
-    heads = [_head(option, column, size) for option in scores.options]
-    y = lines_height(max([1, *(len(head) for head in heads)]), size.small) + _PADDING
+    heads = [_head(option, column, head_font) for option in scores.options]
+    y = lines_height(max([1, *(len(head) for head in heads)]), head_font) + _PADDING
     edges = [y]
     for lines, row in zip(names, cells, strict=True):
         y += max(size.row, _words_height(lines, row, size, cell_font) + _PADDING)
         edges.append(y)
     overall_y = y + size.row / 2 + _PADDING / 2
     y += size.row + _PADDING
-    key = wrapped(key_of(cells), characters(size.width - size.side, size.small), 6)
+    signs = [key_of(cells), "in brackets: takes no rank" if _bracketed(scores) else ""]
+    said = " · ".join(sign for sign in signs if sign)
+    key = wrapped(said, characters(size.width - size.side, size.small), 6)
     key_height = lines_height(len(key), size.small) if any(key) else 0.0
     return _Layout(
         size=size,
         cell_font=cell_font,
         column=column,
+        head_font=head_font,
         columns=tuple(place + 0.5 for place in range(len(scores.options))),
         names=tuple(stacked(lines) for lines in names),
         heads=tuple(tuple(head) for head in heads),
@@ -102,6 +108,10 @@ def _laid_out(
         key_y=y + key_height / 2,
         height=y + key_height,
     )
+
+
+def _bracketed(scores: Scores) -> bool:
+    return any(option.rank is None and option.value is not None for option in scores.options)
 
 
 def _words_height(name: Sequence[str], row: Sequence[Cell], size: Size, cell_font: float) -> float:
@@ -128,9 +138,9 @@ def _spelled_out(row: Sequence[Cell], column: float, font: float) -> bool:
     return all(len(cell.measure) <= characters(column, font) for cell in row)
 
 
-def _head(option: ScoredOption, column: float, size: Size) -> list[str]:
-    room = characters(column - size.small, size.small)
-    label_room = max(characters(column, size.small, bold=True), _ALWAYS)
+def _head(option: ScoredOption, column: float, font: float) -> list[str]:
+    room = characters(column - font, font)
+    label_room = max(characters(column, font, bold=True), _ALWAYS)
     label = [bold(line) for line in wrapped(short(option), label_room, 2)]
     # Elsewhere the names are in the table, and the options are few enough to know by label.
     if room < _NAMED_HEAD or option.label in ("", option.name):
@@ -191,30 +201,33 @@ def _unshaded(cells: Sequence[Sequence[Cell]], layout: _Layout) -> Trace:
 
 
 def _cell_words(cells: Sequence[Sequence[Cell]], layout: _Layout) -> list[Trace]:
-    values: list[_Placed] = []
-    measures: list[_Placed] = []
-    small = _small(layout.size, layout.cell_font)
+    large: list[_Placed] = []
+    small: list[_Placed] = []
+    font = _small(layout.size, layout.cell_font)
     for row, y in zip(cells, layout.middles, strict=True):
-        spelled_out = _spelled_out(row, layout.column, small)
+        spelled_out = _spelled_out(row, layout.column, font)
         for x, cell in zip(layout.columns, row, strict=True):
+            if cell.blank:
+                text = cell.text if layout.fits(cell.text, font) else _NOTHING
+                small.append((x, y, text, cell.ink))
+                continue
             measure = cell.measure if spelled_out else cell.amount
-            measured = bool(measure) and layout.fits(measure, small)
+            measured = bool(measure) and layout.fits(measure, font)
             both = bool(cell.text) and measured
             if cell.text:
-                text = cell.text if layout.fits(cell.text, layout.cell_font) else _NOTHING
-                values.append((x, y - both * small * 0.65, text, cell.ink))
+                large.append((x, y - both * font * 0.65, cell.text, cell.ink))
             if measured:
-                lowered = y + both * layout.cell_font * 0.65
                 sign = "" if cell.text else cell.sign  # the value carries it, where there is one
-                measures.append((x, lowered, plain(measure) + sign, cell.ink))
-    return [_centred("values", values, layout.cell_font), _centred("measures", measures, small)]
+                lowered = y + both * layout.cell_font * 0.65
+                small.append((x, lowered, plain(measure) + sign, cell.ink))
+    return [_centred("values", large, layout.cell_font), _centred("small-words", small, font)]
 
 
 def _names(scores: Scores, layout: _Layout) -> list[Trace]:
     size = layout.size
     head_bottom = layout.edges[0] - _PADDING / 2
     heads = [
-        (x, head_bottom - lines_height(len(head), size.small) / 2, stacked(head), INK)
+        (x, head_bottom - lines_height(len(head), layout.head_font) / 2, stacked(head), INK)
         for x, head in zip(layout.columns, layout.heads, strict=True)
     ]
     shown = shown_values(scores)
@@ -227,7 +240,7 @@ def _names(scores: Scores, layout: _Layout) -> list[Trace]:
     rows = [*layout.middles, layout.overall_y]
     traces = [
         words("names", [0] * len(rows), rows, beside, size.small, side="middle left"),
-        _centred("heads", heads, size.small),
+        _centred("heads", heads, layout.head_font),
         _centred("overall", overall, layout.cell_font),
     ]
     if any(layout.key):

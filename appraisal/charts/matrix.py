@@ -26,8 +26,8 @@ def performance_matrix(option_set: OptionSet, scores: Scores, *, size: SizeName 
 
     A blank cell is hatched and says "no score". A criterion with a measure shows the measure in
     its own unit under the value. `*` and `†` mark cells whose basis is inferred or silent, with
-    the key under the table. The last row is the overall value. A phone has room for about five
-    options: for more, show the table.
+    the key under the table. The last row is the overall value. A page has room for about
+    twenty options and a phone for about six: for more, show the table.
     """
     cells = cells_of(option_set, scores)
     return Chart(

@@ -11,6 +11,7 @@ from itertools import combinations
 from appraisal.option_sets.events import Mark
 from appraisal.option_sets.model import Criterion, Measure, Option, OptionSet, Score
 from appraisal.option_sets.problems import Problem
+from appraisal.option_sets.text import cut
 
 FEWEST_OPTIONS = 3
 MOST_CRITERIA = 8
@@ -63,7 +64,7 @@ def _weights_before_scores(option_set: OptionSet) -> Iterator[Finding]:
 
 
 def _baseline(option_set: OptionSet) -> Iterator[Finding]:
-    baselines = [option.label for option in option_set.options if option.baseline]
+    baselines = [cut(option.label) for option in option_set.options if option.baseline]
     if not baselines:
         yield (
             "options",

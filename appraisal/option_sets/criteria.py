@@ -11,6 +11,7 @@ from appraisal.option_sets.entries import Entry
 from appraisal.option_sets.form import A_CRITERION, CRITERION, MEASURE
 from appraisal.option_sets.kinds import Kind, decimal, number
 from appraisal.option_sets.model import Criterion, Measure
+from appraisal.option_sets.text import quoted
 
 _WHOLE_RANGE = "Values run from 0 to 100."
 
@@ -104,7 +105,7 @@ def _refuse_scale(branch: Entry) -> None:
         entry = branch.below(name)
         if entry is not None and not entry.is_blank:
             entry.report_key(
-                f"is not for a branch: '{branch.name}' holds criteria, not scores. "
+                f"is not for a branch: {quoted(branch.name)} holds criteria, not scores. "
                 "Move it to a criterion below."
             )
 
@@ -165,7 +166,7 @@ def _read_point(entry: Entry) -> tuple[float, float] | None:
     if pair is None:
         return None
     if len(pair) != 2:
-        entry.report(f"has {len(pair)} numbers. {wanted}")
+        entry.report(f"is not a pair. {wanted}")
         return None
     readers: tuple[Callable[[Entry], float | None], ...] = (
         decimal,

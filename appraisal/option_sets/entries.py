@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from appraisal.option_sets.events import Mark
@@ -98,7 +98,7 @@ class Entry:
     def entries(self, wanted: str) -> dict[str, Entry] | None:
         """The entries of a mapping by their keys, or None with a problem."""
         if isinstance(self.node, Table):
-            return {entry.name: entry for entry in self._below(self.node)}
+            return {name: self._at(name, *found) for name, found in self.node.entries.items()}
         self.report(f"is {self.written}. {wanted}")
         return None
 
@@ -106,15 +106,12 @@ class Entry:
         """The entry under a key, if this is a mapping that has it."""
         if not isinstance(self.node, Table) or name not in self.node.entries:
             return None
-        key, node = self.node.entries[name]
-        path = f"{self.path}.{cut(name)}" if self.path else cut(name)
-        return Entry(self.notes, path, name, node, key.mark, key.plain)
+        return self._at(name, *self.node.entries[name])
 
-    def _below(self, table: Table) -> Iterator[Entry]:
-        for name, (key, node) in table.entries.items():
-            path = f"{self.path}.{cut(name)}" if self.path else cut(name)
-            self.notes.places[path] = key.mark
-            yield Entry(self.notes, path, name, node, key.mark, key.plain)
+    def _at(self, name: str, key: Scalar, node: Node) -> Entry:
+        path = f"{self.path}.{cut(name)}" if self.path else cut(name)
+        self.notes.places[path] = key.mark
+        return Entry(self.notes, path, name, node, key.mark, key.plain)
 
     def items(self, wanted: str) -> list[Entry] | None:
         """The entries of a list, numbered from 1, or None with a problem."""

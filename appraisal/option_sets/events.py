@@ -24,6 +24,10 @@ _SENTENCES = (
         "Put text that holds a colon in quotes, and check the spaces at the start of the line.",
     ),
     (
+        "mapping keys are not allowed",
+        "A question mark and space begin a key here, where none can be. Put the text in quotes.",
+    ),
+    (
         "sequence entries are not allowed",
         "A list cannot begin here. Put each '- ' on a line of its own.",
     ),

@@ -260,9 +260,14 @@ class Record:
             return None
         for name, below in found.items():
             if name not in self.fields:
-                hint = entry.notes.hint(name, self.fields.keys())
-                below.report_key(f"is not a key of {self.noun}.{hint}")
+                below.report_key(f"is not a key of {self.noun}.{self._hint(below)}")
         return {name: self._value(name, entry, found.get(name)) for name in self.fields}
+
+    def _hint(self, unknown: Entry) -> str:
+        """What to do about an unknown key; words without a value are the rest of cut text."""
+        if " " in unknown.name and unknown.is_blank:
+            return " In curly brackets a comma ends a value: put text that holds one in quotes."
+        return unknown.notes.hint(unknown.name, self.fields.keys())
 
     def _value(self, name: str, entry: Entry, found: Entry | None) -> Any:
         spec = self.fields[name]

@@ -14,6 +14,7 @@ DEEPEST_NESTING = 20
 DEEPEST_TREE = 5
 MOST_LEAVES = 40
 MOST_ENTRIES = {"options": 30, "groups": 20, "perspectives": 50}
+_COUNTED = (*MOST_ENTRIES, "criteria")
 # Each token costs the parser as much as it is deep: a million open brackets would take hours.
 STOP_COUNTING_DEPTH = 200
 
@@ -78,7 +79,7 @@ class _Count:
             self._value_ended()
             return
         frame.key = event.value if isinstance(event, yaml.ScalarEvent) else ""
-        if frame.role == "top":
+        if frame.role == "top" and frame.key in _COUNTED:
             self._mark(frame.key, event)
         elif frame.role in self.entries:
             self.entries[frame.role] += 1
@@ -123,7 +124,7 @@ def _role(parent: _Frame | None) -> str:
         return "top"
     if not parent.is_mapping or parent.key is None:
         return "other"
-    if parent.role == "top" and parent.key in (*MOST_ENTRIES, "criteria"):
+    if parent.role == "top" and parent.key in _COUNTED:
         return parent.key
     if parent.role == "criteria":
         return "criterion"

@@ -27,7 +27,7 @@ from appraisal.option_sets.model import (
 )
 from appraisal.option_sets.nodes import Table
 from appraisal.option_sets.spelling import either
-from appraisal.option_sets.text import quoted
+from appraisal.option_sets.text import cut, quoted
 
 _RESULT = choice(RESULTS)
 
@@ -78,7 +78,7 @@ def _check_labels(entries: dict[str, Entry], options: list[Option]) -> None:
         if same is not option:
             found = entry.below("label") or entry.below("name") or entry
             found.report(
-                f"is {quoted(option.label)}, which options.{same.id} shows as well. "
+                f"is {quoted(option.label)}, which options.{cut(same.id)} shows as well. "
                 "Give each option a label of its own, so that charts can tell them apart."
             )
 
@@ -100,7 +100,7 @@ def _read_scores(
 def _report_column(cell: Entry, tree: Tree) -> None:
     """Say why a key under `scores` is not a criterion that takes them."""
     if cell.name in tree.nodes:
-        below = either(f"'{child.id}'" for child in tree.nodes[cell.name].criteria)
+        below = either(quoted(child.id) for child in tree.nodes[cell.name].criteria)
         cell.report_key(f"is a branch: it holds criteria, not scores. Score {below} in its place.")
     elif cell.name.isdigit() and cell.is_blank:
         cell.report_key("follows a comma, which ends a number. A decimal takes a point: 1.5.")

@@ -23,7 +23,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zebra", [])
     ''
     """
-    words = list(islice(known, MOST_WORDS))
+    words = [each for each in islice(known, MOST_WORDS) if _is_plain(each)]
     if len(word) <= LONGEST_WORD:
         near = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
         if near:
@@ -31,6 +31,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not words or len(words) > MOST_LISTED:
         return ""
     return f" Use {either(words)}."
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word can be shown as it is: some that a bad file holds are not words at all."""
+    return len(word) <= LONGEST_WORD and word.isprintable()
 
 
 def either(words: Iterable[str]) -> str:

@@ -39,6 +39,7 @@ def option(option_set: OptionSet, option: Option) -> None:
     with against:
         _statements(option_set, option, "harms", "Disadvantages")
     _scores(option_set, option)
+    _sources(option_set)
 
 
 def _standing(option_set: OptionSet, option: Option) -> None:
@@ -125,8 +126,20 @@ def _figure(score: Score, unit: str | None) -> str:
 
 
 def _source(option_set: OptionSet, source: str | None, at: str | None) -> str:
-    named = option_set.source(source).title if source else ""
-    return ", ".join(part for part in (named, at) if part)
+    """The place in a source, and the source's number in the list at the end."""
+    numbers = {one.id: place for place, one in enumerate(option_set.sources, start=1)}
+    number = f"source {numbers[source]}" if source in numbers else ""
+    return ", ".join(part for part in (at, number) if part)
+
+
+def _sources(option_set: OptionSet) -> None:
+    if not option_set.sources:
+        return
+    st.subheader("Sources", anchor=False)
+    for place, source in enumerate(option_set.sources, start=1):
+        date = f" ({source.date})" if source.date else ""
+        address = f" {source.url}" if source.url else ""
+        say(f"{place}. {source.title}{date}{address}")
 
 
 def _table(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...], alt: str) -> None:

@@ -5,6 +5,7 @@ alone. So the access check is here, and nothing on the page runs before it.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, NoReturn
 
 import streamlit as st
@@ -19,6 +20,9 @@ from appraisal.ui.words import plain
 from appraisal.workshops import Workshop, Workshops, held_workshops
 
 Reader = Literal["facilitator", "board", "anyone"]
+
+# An own icon: Streamlit would fetch one from the internet, which a hall may not have.
+_ICON = Path(__file__).with_name("icon.png")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ def open_page(
     """Open a page for the readers it is meant for, or stop it with a sentence."""
     st.set_page_config(
         page_title=f"{title} · Appraisal",
+        page_icon=str(_ICON),
         layout="wide" if wide else "centered",
         initial_sidebar_state="auto" if show_title else "collapsed",
     )

@@ -16,10 +16,11 @@ def page_link(page: str, label: str, code: str | None = None) -> None:
         st.link_button(label, _address(page, code))
 
 
-def go_to(page: str, code: str) -> None:
-    """Go on to another page, about a workshop."""
+def go_to(page: str, code: str | None = None) -> None:
+    """Go on to another page, about the same workshop."""
+    query = {"workshop": code} if code else None
     try:
-        st.switch_page(PAGES / f"{page}.py", query_params={"workshop": code})
+        st.switch_page(PAGES / f"{page}.py", query_params=query)
     except StreamlitAPIException:
         st.link_button("Go on", _address(page, code), type="primary")
 

@@ -1,11 +1,16 @@
-"""A listener on the live feed: each message reruns the fragment that it stands in."""
+"""A listener on the live feed: each message reruns the fragment that it stands in.
+
+It also says how high the window is, so that the projector's page can fill it and not overflow it.
+"""
 
 import streamlit as st
+
+from appraisal.ui.memory import recalled_height
 
 _SCRIPT = """
 const streams = new WeakMap()
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let stream = streams.get(parentElement)
   if (stream && stream.url !== data.url) { stream.source.close(); stream = null }
   if (!stream) {
@@ -15,6 +20,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
       stream.ask()
     }
     streams.set(parentElement, stream)
+    if (data.height !== undefined) {
+      stream.measure = () => {
+        clearTimeout(stream.measuring)
+        stream.measuring = setTimeout(() => setStateValue("height", window.innerHeight), 150)
+      }
+      window.addEventListener("resize", stream.measure)
+      if (data.height !== window.innerHeight) setStateValue("height", window.innerHeight)
+    }
   }
   stream.shown = data.version
   // One rerun at a time: the next is asked for when the last has come back, or is overdue.
@@ -31,7 +44,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
   }
   stream.ask()
-  return () => { stream.source.close(); streams.delete(parentElement) }
+  return () => {
+    stream.source.close()
+    window.removeEventListener("resize", stream.measure)
+    streams.delete(parentElement)
+  }
 }
 """
 
@@ -49,3 +66,17 @@ def listen(code: str, version: int) -> None:
         on_tick_change=lambda: None,
         height="content",
     )
+
+
+def listen_and_measure(code: str, version: int) -> int:
+    """`listen`, and the height of the browser's window in pixels (1080 until it has said so)."""
+    key = f"wall_{code}"
+    height = recalled_height(key)
+    _listener(
+        key=key,
+        data={"url": f"/live/{code}", "version": version, "height": height},
+        on_tick_change=lambda: None,
+        on_height_change=lambda: None,
+        height="content",
+    )
+    return height

@@ -17,6 +17,13 @@ def remember_workshop(code: str) -> None:
     st.session_state[_WORKSHOP] = code
 
 
+def recalled_height(key: str) -> int:
+    """The window's height that a listener reported, or that of a usual projector."""
+    state = st.session_state.get(key) or {}
+    height = state.get("height")
+    return height if isinstance(height, int) and 200 <= height <= 5000 else 1080
+
+
 def recall(key: str, default: Any = None) -> Any:
     """What a page kept under a key of its own, or the default."""
     return st.session_state.get(key, default)

@@ -12,18 +12,16 @@ from appraisal.workshops import held_workshops
 class _Step(NamedTuple):
     file: str
     title: str
-    icon: str
     section: str
     reader: str
     help: str
 
 
 _STEPS = (
-    _Step("start", "Start", "home", "", "anyone", "What Appraisal is, and your workshops."),
+    _Step("start", "Start", "", "anyone", "What Appraisal is, and your workshops."),
     _Step(
         "open_workshop",
         "Open a workshop",
-        "add_circle",
         "At the event",
         "facilitator",
         "Choose an option set and get a join code.",
@@ -31,7 +29,6 @@ _STEPS = (
     _Step(
         "run",
         "Run the round",
-        "play_circle",
         "At the event",
         "facilitator",
         "Open, close and reveal rounds; see who has joined and voted, as counts.",
@@ -39,7 +36,6 @@ _STEPS = (
     _Step(
         "screen",
         "Screen",
-        "tv",
         "At the event",
         "board",
         "For the projector: how to join, turnout, and the result when it may be seen.",
@@ -47,7 +43,6 @@ _STEPS = (
     _Step(
         "results",
         "Results",
-        "bar_chart",
         "What came out",
         "board",
         "Weights, values and contributions of each round and group.",
@@ -55,7 +50,6 @@ _STEPS = (
     _Step(
         "options",
         "Options",
-        "list_alt",
         "What came out",
         "board",
         "Each option: its advantages and disadvantages, and the reason for every score.",
@@ -63,7 +57,6 @@ _STEPS = (
     _Step(
         "option_sets",
         "Option sets",
-        "upload_file",
         "Prepare",
         "facilitator",
         "Load, check and download option sets.",
@@ -71,7 +64,6 @@ _STEPS = (
     _Step(
         "weigh",
         "Weigh the criteria",
-        "balance",
         "Take part",
         "anyone",
         "The ballot on a larger page, for a table with a laptop.",
@@ -83,7 +75,8 @@ def navigate() -> None:
     """Show the navigation that this visitor needs and run the page asked for.
 
     Every page stays registered for everybody, so that an address always finds its page; the
-    page itself decides whether the visitor may see it.
+    page itself decides whether the visitor may see it. They have no icons: Streamlit fetches a
+    page's icon from the internet for the browser's tab, and a hall may have none.
     """
     workshops = held_workshops()
     who = visitor(workshops)
@@ -94,7 +87,6 @@ def navigate() -> None:
         page = st.Page(
             PAGES / f"{step.file}.py",
             title=step.title,
-            icon=f":material/{step.icon}:",
             help=step.help,
             url_path=None if step.file == "start" else step.file,
             default=step.file == "start",

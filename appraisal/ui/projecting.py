@@ -3,13 +3,15 @@
 import streamlit as st
 
 from appraisal.charts import PLOT_CONFIG, contribution_bars
-from appraisal.scoring import Scores, leading_sentence
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
-from appraisal.ui.listener import listen
+from appraisal.ui.listener import listen_and_measure
 from appraisal.ui.words import counted
 from appraisal.workshops import RoundResults, Workshop
+
+_BARS = 0.53
+"""The part of the window's height that the bars take."""
 
 
 @st.fragment(run_every=5)
@@ -17,9 +19,9 @@ def project(page: Frame, workshop: Workshop) -> None:
     """The screen as it stands: how to join and turnout, or the result once it may be seen."""
     now = page.workshops.by_code(workshop.code)
     results = page.workshops.results(now.code, now.current.number) if now.current else None
-    listen(now.code, now.version)
+    height = listen_and_measure(now.code, now.version)
     if results and results.scores:
-        _result(now, results, results.scores, _shift(page, now, results))
+        _result(now, results, height, _shift(page, now, results))
     else:
         _invitation(now, results)
 
@@ -42,22 +44,24 @@ def _why_nothing(results: RoundResults | None) -> str:
     return results.why_hidden or ""
 
 
-def _result(workshop: Workshop, results: RoundResults, scores: Scores, notes: list[str]) -> None:
-    wall.wall(
-        wall.headline(
-            wall.round_words(workshop, results),
-            leading_sentence(workshop.option_set, scores),
-            workshop.rehearsal,
-        )
-    )
+def _result(workshop: Workshop, results: RoundResults, height: int, notes: list[str]) -> None:
+    if results.scores is None:
+        return
     names = {leaf.id: leaf.name for leaf in workshop.option_set.leaves}
+    chart = contribution_bars(
+        results.scores, names, size="wall", height=height * _BARS, legend=False
+    )
+    place = wall.round_words(workshop, results)
+    wall.wall(wall.headline(place, chart.title, workshop.rehearsal))
     bars, beside = st.columns([4, 1.15], gap="large")
     with bars:
-        chart = contribution_bars(scores, names, size="wall")
         st.plotly_chart(chart.figure, key="wall", config=PLOT_CONFIG, alt=chart.alt, theme=None)
     with beside:
         wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
-    wall.wall(wall.foot(wall.scale_words(workshop.option_set), "Ballots are kept without names"))
+    wall.wall(
+        wall.legend(chart.legend),
+        wall.foot(wall.scale_words(workshop.option_set), "Ballots are kept without names"),
+    )
 
 
 def _shift(page: Frame, workshop: Workshop, results: RoundResults) -> list[str]:

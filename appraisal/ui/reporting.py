@@ -12,7 +12,7 @@ from appraisal.charts import (
     weight_bars,
     weight_shift,
 )
-from appraisal.scoring import Scores, leading_sentence, score
+from appraisal.scoring import Scores, score
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.words import counted, plain
@@ -74,9 +74,8 @@ def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None
     """The options' overall values as stacked contributions."""
     if results is None or voice is None:
         return
-    st.subheader(plain(leading_sentence(workshop.option_set, voice.scores)), anchor=False)
     chart = contribution_bars(voice.scores, _names(workshop), size="page")
-    show_chart(chart, f"values_{results.round}", heading=False)
+    show_chart(chart, f"values_{results.round}")
     st.caption(scale_sentence(workshop))
 
 
@@ -115,6 +114,8 @@ def matrix(workshop: Workshop, voice: Voice | None) -> None:
     """The performance matrix: every score, with the sign that says how well it is founded."""
     scores = voice.scores if voice else score(workshop.option_set)
     show_chart(performance_matrix(workshop.option_set, scores), "matrix")
+    if voice is None:
+        st.caption("The overall values here give every criterion the same weight.")
 
 
 def scale_sentence(workshop: Workshop) -> str:

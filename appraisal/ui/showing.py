@@ -8,14 +8,12 @@ from appraisal.charts import PLOT_CONFIG, Chart
 from appraisal.ui.words import plain
 
 
-def show_chart(chart: Chart, key: str, *, heading: bool = True, table: bool = True) -> None:
+def show_chart(chart: Chart, key: str) -> None:
     """A chart under its finding, with its text alternative and its table one key away."""
-    if heading:
-        st.subheader(plain(chart.title), anchor=False)
+    st.subheader(plain(chart.title), anchor=False)
     st.plotly_chart(chart.figure, key=key, config=PLOT_CONFIG, alt=chart.alt, theme=None)
-    if table:
-        with st.expander("The same as a table"):
-            show_table(chart)
+    with st.expander("The same as a table"):
+        show_table(chart)
 
 
 def show_table(chart: Chart) -> None:

@@ -13,7 +13,8 @@ from appraisal.workshops import Workshop
 
 def workshop_list(page: Frame) -> None:
     """Every workshop with where it stands, and a way in."""
-    page_link("open_workshop", "Open a workshop")
+    if st.button("Open a workshop", type="primary"):
+        go_to("open_workshop")
     st.subheader("Workshops", anchor=False)
     workshops = page.workshops.list()
     if not workshops:

@@ -3,10 +3,12 @@
 Every text is escaped here; nothing else builds HTML for the screen.
 """
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from appraisal.charts import LegendItem
 from appraisal.option_sets import OptionSet
 from appraisal.ui.joining import short_address
 from appraisal.ui.words import counted
@@ -14,23 +16,24 @@ from appraisal.workshops import RoundResults, Workshop
 
 _STYLE = """
 <style>
+.stMainBlockContainer { padding-top: 2.6rem; padding-bottom: 0; max-width: none; }
 .wall { font-family: "Source Sans", "Segoe UI", Verdana, sans-serif; color: #0B1F33; }
-.wall p { margin: 0; }
-.wall .over { font-size: clamp(18px, 1.45vw, 30px); color: #3D5166; }
+.wall p, .wall span { margin: 0; font-size: inherit; }
+.wall p.over { padding-top: .25em; font-size: clamp(18px, 1.45vw, 30px); color: #3D5166; }
 .wall h1 { font-size: clamp(28px, 2.7vw, 56px); line-height: 1.15; margin: .1em 0 .3em; padding: 0;
   font-weight: 700; letter-spacing: 0; text-wrap: balance; }
 .wall .join { display: grid; grid-template-columns: minmax(220px, 29vw) 1fr; gap: 5vw;
   align-items: center; margin-top: 2vh; }
 .wall .join img { width: 100%; background: #FFF; image-rendering: pixelated; }
-.wall .how { font-size: clamp(18px, 1.5vw, 32px); color: #3D5166; }
-.wall .where { font-size: clamp(26px, 2.5vw, 54px); font-weight: 700; }
-.wall .code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-weight: 700;
+.wall p.how { font-size: clamp(18px, 1.5vw, 32px); color: #3D5166; }
+.wall p.where { font-size: clamp(26px, 2.5vw, 54px); font-weight: 700; }
+.wall p.code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-weight: 700;
   font-size: clamp(64px, 8vw, 170px); line-height: 1.1; letter-spacing: .06em; }
 .wall .counts { display: flex; gap: 4vw; margin-top: 3vh; }
 .wall .counts b { display: block; font-size: clamp(56px, 7.6vw, 160px); line-height: 1;
   font-variant-numeric: tabular-nums; }
 .wall .counts .joined b { color: #5D6E80; }
-.wall .counts span { font-size: clamp(18px, 1.5vw, 32px); color: #3D5166; }
+.wall .counts p span { font-size: clamp(18px, 1.5vw, 32px); color: #3D5166; }
 .wall progress { width: 100%; height: 18px; margin-top: 2vh; accent-color: #0B5CAD; }
 .wall .foot { display: flex; justify-content: space-between; gap: 2vw; margin-top: 2vh;
   border-top: 1px solid #B8C4D2; padding-top: 1vh; font-size: clamp(16px, 1.4vw, 28px);
@@ -39,7 +42,12 @@ _STYLE = """
   font-size: clamp(18px, 1.4vw, 30px); line-height: 1.35; }
 .wall .side h2 { font-size: clamp(20px, 1.6vw, 34px); margin: 1.6vh 0 .2em; padding: 0; }
 .wall .side img { width: 62%; max-width: 260px; }
-.wall .side .code { font-size: clamp(36px, 3.3vw, 72px); }
+.wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
+.wall .legend { display: grid; gap: .3em 2vw; margin: 0; padding: 0; list-style: none;
+  grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+  font-size: clamp(18px, 1.4vw, 30px); }
+.wall .legend li { display: flex; align-items: baseline; gap: .5em; margin: 0; font-size: inherit; }
+.wall .legend i { flex: none; width: .85em; height: .85em; border-radius: .12em; }
 .wall mark { background: #0B1F33; color: #FFF; padding: .1em .5em; border-radius: .25em; }
 </style>
 """
@@ -87,6 +95,22 @@ def side_block(workshop: Workshop, address: str, results: RoundResults, notes: l
         f"{_qr(workshop)}<p>{escape(short_address(address))}/b</p>"
         f"<p class='code'>{workshop.code}</p></div>"
     )
+
+
+def legend(items: Sequence[LegendItem]) -> str:
+    """Each criterion's colour, name and weight; stripes where colours begin again."""
+    entries = "".join(
+        f"<li><i style='background: {_swatch(item)}'></i>"
+        f"<span>{escape(item.name)} <b>{escape(item.weight)}</b></span></li>"
+        for item in items
+    )
+    return f"<ul class='legend'>{entries}</ul>"
+
+
+def _swatch(item: LegendItem) -> str:
+    if not item.pattern:
+        return item.colour
+    return f"repeating-linear-gradient(45deg, {item.colour} 0 3px, #FFF 3px 5px)"
 
 
 def foot(left: str, right: str) -> str:

@@ -61,7 +61,7 @@ def cast(page: Page, most: str, others: int) -> None:
 
 
 def open_workshop(page: Page) -> str:
-    page.get_by_role("link", name="Open a workshop").first.click()
+    page.get_by_role("button", name="Open a workshop").click()
     expect(page.get_by_role("heading", name="Open a workshop")).to_be_visible()
     page.get_by_role("combobox").first.click()
     page.get_by_role("option", name=re.compile("Salford")).click()

@@ -53,7 +53,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page()
     opened.set_content("<!doctype html><style>body { margin: 0 }</style><div id=chart></div>")

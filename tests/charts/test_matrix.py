@@ -26,15 +26,16 @@ def test_a_blank_cell_is_hatched_and_says_no_score(hurdled: OptionSet) -> None:
     chart = performance_matrix(hurdled, score(hurdled))
     assert trace(chart, "shades")["z"][7] == [60, 30, 50, None]
     assert trace(chart, "unshaded")["marker"]["pattern"]["shape"] == ["/"]
-    assert trace(chart, "values")["text"][-1] == "no score"
+    assert trace(chart, "small-words")["text"] == ["no score"]
     assert trace(chart, "overall")["text"] == ["<b>46</b>", "(69)", "<b>51</b>", "incomplete"]
-    assert "never counted as 0" in trace(chart, "key")["text"][0].replace("<br>", " ")
+    key = trace(chart, "key")["text"][0].replace("<br>", " ")
+    assert key.endswith("hatched: no score, never counted as 0 · in brackets: takes no rank")
     assert chart.table.iloc[7]["3"] == "no score"
 
 
 def test_a_measure_shows_its_unit_and_its_value(large: OptionSet) -> None:
     chart = performance_matrix(large, score(large))
-    assert trace(chart, "measures")["text"][0] == "2 weeks"
+    assert trace(chart, "small-words")["text"][0] == "2 weeks"
     assert "100*" in trace(chart, "values")["text"]
     assert chart.table.iloc[1]["A"] == "100 (2 weeks, inferred, not stated)"
 
@@ -52,7 +53,7 @@ def test_a_dropped_criterion_is_named_and_off_the_scale(salford: OptionSet) -> N
         "\u2002<br>", " "
     )
     assert trace(chart, "shades")["z"][7] == [None] * 4
-    assert trace(chart, "measures")["text"] == ["6 weeks"] * 4
+    assert trace(chart, "small-words")["text"] == ["6 weeks"] * 4
     assert chart.table.iloc[7]["Weight"] == "dropped"
     assert trace(chart, "unshaded")["marker"]["pattern"]["shape"] == [""] * 4
     assert chart.title.endswith("of 7 criteria.")
@@ -79,10 +80,11 @@ def test_all_the_words_of_a_row_stay_inside_it(salford: OptionSet) -> None:
         assert names["y"][place] + reach <= edges[place + 1]
 
 
-def test_narrow_columns_say_a_blank_with_a_dash(large: OptionSet) -> None:
+def test_narrow_columns_keep_what_matters(large: OptionSet) -> None:
     chart = performance_matrix(large, score(large), size="phone")
-    assert "\u2013" in trace(chart, "values")["text"]
-    assert trace(chart, "measures")["text"] == []
+    assert trace(chart, "small-words")["text"] == [*map(str, range(2, 12)), "\u2013"]
+    names = [name.replace("\u2002<br>", " ") for name in trace(chart, "names")["text"]]
+    assert names[1].startswith("Criterion number 2 (weeks)")
 
 
 def test_thirty_options_by_forty_criteria_can_be_drawn(salford: OptionSet) -> None:

@@ -27,6 +27,8 @@ TOP = [
     ("preferred: late", "preferred: lat", "63:12: preferred is 'lat', which is not an option of "
      "this file. Did you mean 'late'?"),
     ("preferred: late", "colour: red", "63:1: colour is not a key of an option set."),
+    ("  late:\n", "  late:\n  later:\n", "42:3: options.late is blank. Write the keys of an option "
+     "here."),
     ("title: When the town library opens", "title: [When]", "3:8: title is a list. Write text "
      "here."),
 ]  # fmt: skip
@@ -92,7 +94,21 @@ CRITERIA = [
      "points by their measure, each measure once."),
     ("[20, 70]", "[2, 70]", "32:36: criteria.seats.measure.points.3 is out of order. List the "
      "points by their measure, each measure once."),
-    ("[20, 70]", "[20]", "32:27: criteria.seats.measure.points.2 has 1 numbers. Write a measure "
+    ("[20, 70]", "20", "32:27: criteria.seats.measure.points.2 is 20. Write a measure and its "
+     "value, as in [12, 0]."),
+    ("[[40, 100], [20, 70], [5, 0]]", "5", "32:15: criteria.seats.measure.points is 5. Write at "
+     "least two points, as in [[12, 0], [2, 100]]."),
+    ("worst: 2, best: 28", "worst: two, best: 28", "27:38: "
+     "criteria.work.criteria.notice.measure.worst is 'two'. Write an ordinary decimal number, "
+     "such as 40 or 1.5."),
+    ("scorable_by: [readers]", "scorable_by: [readers, ~]", "20:28: criteria.reach.scorable_by.2 "
+     "is blank. Fill it in, or take it out."),
+    ("picture: clock", "picture: [clock]", "19:14: criteria.reach.picture is a list. Write an id "
+     "here."),
+    ("      rota: {name: Fair rota, worst: Nobody will do it, best: Everybody would}",
+     "      rota: Fair", "24:13: criteria.work.criteria.rota is 'Fair'. Write the keys of a "
+     "criterion here."),
+    ("[20, 70]", "[20]", "32:27: criteria.seats.measure.points.2 is not a pair. Write a measure "
      "and its value, as in [12, 0]."),
     ("[[40, 100], [20, 70], [5, 0]]", "[[40, 50], [20, 50]]", "32:15: "
      "criteria.seats.measure.points gives every measure the same value. Give at least two "
@@ -132,6 +148,9 @@ OPTIONS = [
     ("value: 60, low: 50, high: 75", "value: 77, low: 80, high: 75", "47:31: "
      "options.late.scores.reach.low is 80, above the high of 75. Keep low, value and high in that "
      "order."),
+    ("because: Door,", "because: Door, of course,", "47:75: options.late.scores.reach.of course is "
+     "not a key of a score. In curly brackets a comma ends a value: put text that holds one in "
+     "quotes."),
     ("basis: stated", "basis: said", "47:52: options.late.scores.reach.basis is 'said'. Use "
      "stated, inferred or silent."),
     ("because: Door, source: count", "because: Door, source: counts", "47:83: "
@@ -152,6 +171,10 @@ OPTIONS = [
      "one_off. Give at least one, or take it out."),
     ("annual: 9000", "annual: 9,000", "54:22: options.late.cost.000 is not a key of a cost. Use "
      "annual or one_off."),
+    ("scores: {reach: 20, rota: 80, notice: 14, seats: 30}", "scores: 20", "40:13: "
+     "options.as-now.scores is 20. Write scores here, each as 'criterion: number'."),
+    ("    hurdles: {safe: pass}", "    evidence: {text: Busy}", "41:15: options.as-now.evidence is "
+     "a mapping. Write a list here, each piece beginning with '- '."),
     ("status: longlisted", "status: listed", "55:13: options.late.status is 'listed'. Use "
      "longlisted, shortlisted, parked or rejected."),
 ]  # fmt: skip
@@ -183,3 +206,25 @@ PERSPECTIVES = [
 )
 def test_a_broken_rule_is_one_sentence_at_its_place(spoilt, errors_of, old, new, expected):
     assert errors_of(spoilt(old, new)) == expected.splitlines()
+
+
+def test_a_file_needs_at_least_one_option_and_one_criterion(errors_of):
+    assert errors_of("format: 1\nid: a\ntitle: A\ncriteria: {}\noptions: {}\n") == [
+        "4:11: criteria holds no criteria. Add at least one.",
+        "5:10: options holds no options. Add at least one.",
+    ]
+
+
+def test_nothing_is_said_of_scores_where_the_criteria_cannot_be_read(errors_of):
+    text = (
+        "format: 1\nid: a\ntitle: A\ncriteria: 5\noptions: {b: {name: B, scores: {c: 170}}}\n"
+        "perspectives: {p: {name: P, weights: {c: 1}}}\n"
+    )
+    assert errors_of(text) == [
+        "4:11: criteria is 5. Write criteria here, each as 'id:' with its keys below."
+    ]
+
+
+def test_scores_of_a_criterion_with_a_broken_measure_are_not_called_out_of_range(spoilt, errors_of):
+    (error,) = errors_of(spoilt("worst: 2, best: 28", "worst: 200"))
+    assert "notice.measure has worst." in error

@@ -31,14 +31,14 @@ BROKEN = [
     ("label: 2", "label: %2", "44:12: Text cannot begin with % unless it is in quotes."),
     ("label: 2", "label: two: 2", "44:15: A colon and space here start a value where none can be. "
      "Put text that holds a colon in quotes, and check the spaces at the start of the line."),
-    ("    label: 2\n", "   label: 2\n", "44:4: This does not line up with the keys above, or follows "
-     "a value that has already ended. Check the spaces at the start of the line, and the "
+    ("    label: 2\n", "   label: 2\n", "44:4: This does not line up with the keys above, or "
+     "follows a value that has already ended. Check the spaces at the start of the line, and the "
      "quotes."),
     ("label: 2", "label 2", "45:5: A key before this has no colon and space after it. Write 'key: "
      "value'."),
     ("label: 2", "label: - 2", "44:12: A list cannot begin here. Put each '- ' on a line of its "
      "own."),
-    ("label: 2", 'label: "2\\q"', "44:12: The text in quotes holds a backslash that YAML does not "
+    ("label: 2", 'label: "2\\q"', "44:14: The text in quotes holds a backslash that YAML does not "
      "know. Use single quotes, where a backslash is only a backslash."),
     ("preferred: late", "preferred: 'late", "64:1: The text in quotes is not closed. Add the "
      "closing quote."),
@@ -46,12 +46,12 @@ BROKEN = [
      "closed, or a comma is missing in it. Add the ',' or the ']'."),
     ("{annual: 9000, one_off: 1500}", "{annual: 9000, one_off: 1500", "55:11: A mapping in curly "
      "brackets is not closed, or a comma is missing in it. Add the ',' or the '}'."),
-    ("label: 2", "label: *", "44:13: An alias ('*') is not part of the format. Put text that begins "
-     "with '*' in quotes."),
-    ("label: 2", "label: &", "44:13: An anchor ('&') is not part of the format. Put text that begins "
-     "with '&' in quotes."),
-    ("label: 2", "label: !x!y", "44:12: A tag ('!') is not part of the format. Put text that begins "
-     "with '!' in quotes."),
+    ("label: 2", "label: *", "44:13: An alias ('*') is not part of the format. Put text that "
+     "begins with '*' in quotes."),
+    ("label: 2", "label: &", "44:13: An anchor ('&') is not part of the format. Put text that "
+     "begins with '&' in quotes."),
+    ("label: 2", "label: !x!y", "44:12: A tag ('!') is not part of the format. Put text that "
+     "begins with '!' in quotes."),
     ("label: 2", "label: }", "44:12: A value is missing here, or a bracket or comma stands where "
      "none belongs."),
 ]  # fmt: skip
