@@ -9,6 +9,7 @@ from appraisal.charts.groups import GroupWeights, group_weights
 from appraisal.charts.matrix import performance_matrix
 from appraisal.charts.palette import ACCENT, INK, MUTED, PAPER, Swatch, swatch
 from appraisal.charts.rounding import display_values, display_weights
+from appraisal.charts.script import PLOTLY_ADDRESS, PLOTLY_FILE
 from appraisal.charts.text import plain
 from appraisal.charts.weights import weight_bars, weight_shift
 
@@ -17,6 +18,8 @@ __all__ = [
     "INK",
     "MUTED",
     "PAPER",
+    "PLOTLY_ADDRESS",
+    "PLOTLY_FILE",
     "PLOT_CONFIG",
     "Chart",
     "GroupWeights",

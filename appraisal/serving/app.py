@@ -12,8 +12,9 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 
 from appraisal import ballot
+from appraisal.charts import PLOTLY_ADDRESS
 from appraisal.rehearsal import start_rehearsal
-from appraisal.serving.compression import CompressedStatic
+from appraisal.serving.compression import CompressedStatic, plotly_script
 from appraisal.serving.links import board_link, facilitator_link
 from appraisal.serving.settings import rehearsal_size
 from appraisal.serving.welcome import welcome
@@ -38,6 +39,7 @@ def routes() -> list[BaseRoute]:
     """The plain routes beside Streamlit: the phone ballot, the live feed and the private links."""
     return [
         *ballot.routes(held_workshops, _the_feed),
+        Route(PLOTLY_ADDRESS, plotly_script),
         Route("/f/{secret}", facilitator_link),
         Route("/board/{secret}", board_link),
     ]

@@ -1,4 +1,4 @@
-"""Streamlit's scripts and styles compressed with brotli, which Streamlit itself does not do."""
+"""The browser's scripts and styles compressed with brotli, which Streamlit itself does not do."""
 
 import asyncio
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 import brotli
 import streamlit
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from appraisal.charts import PLOTLY_ADDRESS, PLOTLY_FILE
 
 _STATIC = Path(streamlit.__file__).parent / "static"
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -16,10 +19,10 @@ _QUALITY = 6
 
 
 class CompressedStatic:
-    """Answers `/static/*.js` and `*.css` with a compressed copy made on first use.
+    """Answers `/static/*.js`, `*.css` and Plotly's script with a copy compressed on first use.
 
-    The names carry a hash of their content, so browsers may keep them for good. Whatever does
-    not accept brotli falls through to Streamlit.
+    The names of Streamlit's files carry a hash of their content, so browsers may keep them for
+    good. Whatever does not accept brotli falls through to the routes behind.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -30,7 +33,7 @@ class CompressedStatic:
             f"/static/{path.relative_to(_STATIC / 'static').as_posix()}": path
             for path in (_STATIC / "static").rglob("*")
             if path.suffix in _KINDS
-        }
+        } | {PLOTLY_ADDRESS: PLOTLY_FILE}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a known file compressed; pass everything else on."""
@@ -55,3 +58,8 @@ class CompressedStatic:
 
 def _compress(path: Path) -> bytes:
     return bytes(brotli.compress(path.read_bytes(), quality=_QUALITY))
+
+
+async def plotly_script(_request: Request) -> Response:
+    """Plotly's own script, for the projector's moving bars."""
+    return FileResponse(PLOTLY_FILE, media_type=_KINDS[".js"], headers={"Cache-Control": _YEAR})

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from appraisal.charts import PLOT_CONFIG, contribution_bars
+from appraisal.charts import contribution_bars
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
 from appraisal.ui.listener import listen_and_measure
+from appraisal.ui.moving import show_moving
 from appraisal.ui.words import counted
 from appraisal.workshops import RoundResults, Workshop
 
@@ -55,7 +56,7 @@ def _result(workshop: Workshop, results: RoundResults, height: int, notes: list[
     wall.wall(wall.headline(place, chart.title, workshop.rehearsal))
     bars, beside = st.columns([4, 1.15], gap="large")
     with bars:
-        st.plotly_chart(chart.figure, key="wall", config=PLOT_CONFIG, alt=chart.alt, theme=None)
+        show_moving(chart, "wall")
     with beside:
         wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
     wall.wall(

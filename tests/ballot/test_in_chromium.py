@@ -115,6 +115,8 @@ def test_a_waiting_phone_moves_on_by_itself_and_no_rule_of_ours_is_broken(
     expect(page.get_by_role("heading", level=1)).to_have_text("Round 1 has closed")
     hall.room.workshops.reveal(hall.room.code)
     expect(page.get_by_role("heading", level=1)).to_have_text("Results of round 1")
+    hall.room.workshops.open_round(hall.room.code, "live")
+    expect(page.get_by_text("These are your answers from round 1.")).to_be_visible()
     assert said == []
 
 
