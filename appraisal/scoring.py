@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +93,7 @@ def score(option_set: OptionSet, weights: Mapping[str, object] | str | None = No
     )
 
 
+@lru_cache(maxsize=256)
 def value_tree(option_set: OptionSet) -> ValueTree:
     """The criteria of an option set as the tree that weights are shared down."""
     parents: dict[str, str | None] = dict.fromkeys(node.id for node in option_set.nodes)
@@ -100,19 +102,23 @@ def value_tree(option_set: OptionSet) -> ValueTree:
     return ValueTree(parents)
 
 
+@lru_cache(maxsize=256)
 def values_on_scale(option_set: OptionSet) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Every option's values, options x leaf criteria, and which criteria count.
 
     Measures go through their value functions. On a local scale each criterion runs from the
     worst to the best of all the options in the file that have a score, parked and rejected ones
     too, so that parking an option moves nobody else's figures; a criterion on which they all
-    tie does not count. A blank is NaN.
+    tie does not count. A blank is NaN. Both arrays are read-only: they are kept for later calls.
     """
     columns = [_column(criterion, option_set.options) for criterion in option_set.leaves]
     values = np.array(columns, dtype=float).T.reshape(len(option_set.options), len(columns))
+    counts = np.ones(len(columns), dtype=bool)
     if option_set.scale == "local":
-        return local_scale(values)
-    return values, np.ones(len(columns), dtype=bool)
+        values, counts = local_scale(values)
+    values.setflags(write=False)
+    counts.setflags(write=False)
+    return values, counts
 
 
 def swing_criteria(option_set: OptionSet) -> tuple[Criterion, ...]:
@@ -195,7 +201,12 @@ def _overall_weights(
     return kept if counts.all() else np.asarray(kept / kept.sum(), dtype=float)
 
 
-def _why_unranked(option_set: OptionSet, option: Option) -> str | None:
+@lru_cache(maxsize=256)
+def _why_unranked(option_set: OptionSet) -> tuple[str | None, ...]:
+    return tuple(_why_not(option_set, option) for option in option_set.options)
+
+
+def _why_not(option_set: OptionSet, option: Option) -> str | None:
     reasons = []
     missing = [leaf.name for leaf in option_set.leaves if option.scores[leaf.id].value is None]
     if missing:
@@ -221,7 +232,7 @@ def _scored(
     weight: NDArray[np.float64],
 ) -> tuple[ScoredOption, ...]:
     overall = overall_values(values, weight)
-    reasons = [_why_unranked(option_set, option) for option in option_set.options]
+    reasons = _why_unranked(option_set)
     ranked = np.array([reason is None for reason in reasons], dtype=bool)
     places = competition_ranks(overall, ranked)
     ties = tied_with(overall, ranked)

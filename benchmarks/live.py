@@ -8,7 +8,8 @@ Measured on the client's side of the loopback, with the load on the same machine
 - acknowledged: from the press of "Cast my ballot" to the answer, which follows the commit;
 - stream: from the press to the first live message that counts the ballot;
 - screen: from the press to the end of the redraw that shows it, in a projector session that
-  speaks Streamlit's own protocol.
+  speaks Streamlit's own protocol;
+- all see result: everybody opens the result page at the same moment, until the last has it.
 
 At the end the server is killed with SIGKILL, and every acknowledged ballot is looked for in its
 file. The peer of the same run is the same commits without group commit: one transaction each.
@@ -158,6 +159,7 @@ async def under_load(
         joins = await paced(load.join_rate, [one.join(chance.choice(groups)) for one in crowd])
         votes = await paced(load.rate, [one.vote(1, opinion(option_set, chance)) for one in crowd])
         await until(lambda: all_is_shown(projector, heard, load.people), watchers)
+        revealed = await all_at_once(crowd)
         memory = psutil.Process(pid).memory_info().rss
         for watcher in watchers:
             watcher.cancel()
@@ -170,6 +172,7 @@ async def under_load(
         **spread("stream", seen_after(votes, [(one.at, one.cast) for one in heard])),
         **spread("screen", seen_after(votes, redraws)),
         **spread("join", [end - start for start, end in joins]),
+        "all_see_result_ms": 1e3 * revealed,
         "redraws": len(projector.shown),
         "first_load_bytes": first_load,
         "memory_mb": memory / 1e6,
@@ -202,6 +205,13 @@ async def listen(
                     Heard(time.perf_counter(), message["version"], message["round"]["cast"])
                 )
                 versions.put_nowait(message["version"])
+
+
+async def all_at_once(crowd: Sequence[Person]) -> float:
+    """Seconds until everybody, asking at the same moment, has their result page."""
+    began = time.perf_counter()
+    await asyncio.gather(*(one.open() for one in crowd))
+    return time.perf_counter() - began
 
 
 async def until(done: Callable[[], bool], watchers: Sequence["asyncio.Task[None]"]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import websockets
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 
@@ -75,10 +76,14 @@ class Projector:
         if kind == "delta":
             element = message.delta.new_element
             if element.WhichOneof("type") == "bidi_component":
-                self._listener = element.bidi_component.id
-                self._fragment = message.delta.fragment_id
-                self._pending = json.loads(element.bidi_component.json)["version"]
+                self._note(element.bidi_component, message.delta.fragment_id)
             elif element.WhichOneof("type") == "exception":
                 raise RuntimeError(element.exception.message)
         elif kind == "script_finished" and self._pending:
             self.shown.append((time.perf_counter(), self._pending))
+
+    def _note(self, component: BidiComponent, fragment: str) -> None:
+        data = json.loads(component.json)
+        if "version" in data:
+            self._listener, self._fragment = component.id, fragment
+            self._pending = data["version"]

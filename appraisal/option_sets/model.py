@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 from appraisal.errors import AppraisalError
@@ -195,11 +196,13 @@ class Perspective:
     source: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OptionSet:
     """Everything an appraisal needs before anybody has weighted anything.
 
-    `text` is the file as it was read and `sha256` the checksum of its UTF-8 bytes.
+    `text` is the file as it was read and `sha256` the checksum of its UTF-8 bytes. An option set
+    equals only itself, so that what follows from it can be kept by it; compare `sha256` to see
+    whether two were read from the same text.
     """
 
     id: str
@@ -217,12 +220,12 @@ class OptionSet:
     text: str = ""
     sha256: str = ""
 
-    @property
+    @cached_property
     def nodes(self) -> tuple[Criterion, ...]:
         """Every criterion of the value tree, branches too, depth first in file order."""
         return tuple(node for criterion in self.criteria for node in criterion.nodes)
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Criterion, ...]:
         """The criteria that take scores, in file order."""
         return tuple(node for node in self.nodes if node.is_leaf)

@@ -4,7 +4,10 @@ import asyncio
 import contextlib
 import gc
 import logging
+import signal
+import threading
 from collections.abc import AsyncIterator
+from types import FrameType
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -57,6 +60,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     _check_settings()
     workshops = held_workshops()
     _feed = LiveFeed(workshops)
+    _end_streams_on_stop(_feed)
     print(welcome(await asyncio.to_thread(workshops.make_facilitator_link)), flush=True)  # noqa: T201
     tasks = [asyncio.create_task(_collect_garbage())]
     if people := rehearsal_size():
@@ -68,6 +72,22 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
             task.cancel()
         _feed = None
         await asyncio.to_thread(let_go)
+
+
+def _end_streams_on_stop(feed: LiveFeed) -> None:
+    """End the live streams when the server is told to stop: it waits for every open answer."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def stop(received: int, frame: FrameType | None, before: object = before) -> None:
+            loop.call_soon_threadsafe(feed.close)
+            if callable(before):
+                before(received, frame)
+
+        signal.signal(number, stop)
 
 
 def _check_settings() -> None:

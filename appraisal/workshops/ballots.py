@@ -10,7 +10,7 @@ from appraisal.errors import AppraisalError
 from appraisal.method import swing
 from appraisal.option_sets import Criterion
 
-_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
 
 
 class BallotError(AppraisalError):

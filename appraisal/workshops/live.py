@@ -52,7 +52,7 @@ def live_message(workshops: Workshops, code: str) -> dict[str, Any]:
 @dataclass
 class _Channel:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
-    subscribers: set["asyncio.Queue[bytes]"] = field(default_factory=set)
+    subscribers: set["asyncio.Queue[bytes | None]"] = field(default_factory=set)
     sender: "asyncio.Task[None] | None" = None
 
 
@@ -63,6 +63,7 @@ class LiveFeed:
         self._workshops = workshops
         self._loop = asyncio.get_running_loop()
         self._channels: dict[str, _Channel] = {}
+        self._closed = False
         workshops.listen(self._heard)
 
     def _heard(self, code: str) -> None:
@@ -77,14 +78,14 @@ class LiveFeed:
         """The message as it stands, then each later one; a slow listener skips to the latest."""
         code = self._workshops.by_code(code).code
         channel = self._channels.setdefault(code, _Channel())
-        inbox: asyncio.Queue[bytes] = asyncio.Queue(maxsize=1)
+        inbox: asyncio.Queue[bytes | None] = asyncio.Queue(maxsize=1)
         channel.subscribers.add(inbox)
         if channel.sender is None:
             channel.sender = asyncio.create_task(self._send(code, channel))
         try:
             yield self._message(code)
-            while True:
-                yield await inbox.get()
+            while not self._closed and (message := await inbox.get()):
+                yield message
         finally:
             channel.subscribers.discard(inbox)
             if not channel.subscribers and channel.sender:
@@ -97,10 +98,22 @@ class LiveFeed:
             channel.changed.clear()
             message = self._message(code)
             for inbox in channel.subscribers:
-                if inbox.full():
-                    inbox.get_nowait()
-                inbox.put_nowait(message)
+                _replace(inbox, message)
             await asyncio.sleep(PAUSE)
+
+    def close(self) -> None:
+        """End every stream, so that a server that stops need not wait for phones to hang up."""
+        self._closed = True
+        for channel in self._channels.values():
+            for inbox in channel.subscribers:
+                _replace(inbox, None)
 
     def _message(self, code: str) -> bytes:
         return json.dumps(live_message(self._workshops, code), separators=(",", ":")).encode()
+
+
+def _replace(inbox: "asyncio.Queue[bytes | None]", message: bytes | None) -> None:
+    """Put the latest in; what a slow listener has not fetched yet is out of date."""
+    if inbox.full():
+        inbox.get_nowait()
+    inbox.put_nowait(message)

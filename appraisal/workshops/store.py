@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,11 +38,18 @@ class LedgerError(AppraisalError):
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that is about to be recorded. `body` is plain JSON."""
+    """Something that is about to be recorded. `body` is plain JSON.
+
+    It is encoded at once, so that what cannot be kept fails here and not in a group of others'.
+    """
 
     kind: str
     workshop: str
     body: Mapping[str, Any]
+    encoded: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "encoded", _json(self.body))
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,10 @@ class Draft:
     workshop: str
     participant: str
     body: Mapping[str, Any]
+    encoded: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "encoded", _json(self.body))
 
 
 class DuckDBStore:
@@ -119,16 +130,20 @@ class DuckDBStore:
         ]
         try:
             self._begin()
-            self._insert_entries(recorded, happened)
+            self._insert_entries(recorded, [entry.encoded for entry in entries], happened)
             self._replace_drafts(drafts, happened)
             self._connection.execute("COMMIT")
-        except duckdb.Error as error:
+        except BaseException as error:
             self._abandon()
-            raise LedgerError(_why_not_saved(error, self.path)) from error
+            if isinstance(error, duckdb.Error):
+                raise LedgerError(_why_not_saved(error, self.path)) from error
+            raise
         self.version += len(recorded)
         return recorded
 
-    def _insert_entries(self, recorded: Sequence[Recorded], happened: datetime) -> None:
+    def _insert_entries(
+        self, recorded: Sequence[Recorded], bodies: Sequence[str], happened: datetime
+    ) -> None:
         if recorded:
             # One statement with lists: 100 rows cost hardly more than one.
             self._connection.execute(
@@ -139,7 +154,7 @@ class DuckDBStore:
                     [happened] * len(recorded),
                     [entry.kind for entry in recorded],
                     [entry.workshop for entry in recorded],
-                    [_json(entry.body) for entry in recorded],
+                    list(bodies),
                 ],
             )
 
@@ -153,7 +168,7 @@ class DuckDBStore:
                 " (SELECT (unnest(?::VARCHAR[]), unnest(?::VARCHAR[])))",
                 [workshops, participants],
             )
-            bodies = [_json(draft.body) for draft in latest.values()]
+            bodies = [draft.encoded for draft in latest.values()]
             self._connection.execute(
                 "INSERT INTO draft SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]),"
                 " ?::TIMESTAMP, unnest(?::VARCHAR[])",
@@ -250,7 +265,12 @@ def _why_not_saved(error: duckdb.Error, path: Path) -> str:
 
 
 def _json(body: Mapping[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text.encode()
+    except ValueError as error:
+        raise LedgerError(f"This holds something that cannot be kept ({error}).") from error
+    return text
 
 
 def _now() -> datetime:

@@ -1,6 +1,6 @@
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 import yaml
@@ -31,6 +31,11 @@ def whole(text: str | bytes) -> OptionSet:
     assert reading.errors == ()
     assert reading.option_set is not None
     return reading.option_set
+
+
+def content(option_set: OptionSet, **changes: str) -> dict[str, object]:
+    """All that an option set holds, to compare two of them: each equals only itself."""
+    return asdict(replace(option_set, **changes))
 
 
 def test_every_part_of_a_file_is_read(library):
@@ -138,7 +143,7 @@ def test_a_short_file_is_enough():
 def test_sections_may_stand_in_any_order(library):
     parts = re.split(r"(?m)^(?=\w)", library)
     backwards = "".join(reversed([part for part in parts if part]))
-    assert replace(whole(backwards), text="", sha256="") == replace(
+    assert content(whole(backwards), text="", sha256="") == content(
         whole(library), text="", sha256=""
     )
 
@@ -146,7 +151,7 @@ def test_sections_may_stand_in_any_order(library):
 @pytest.mark.parametrize("form", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_read_the_same(library, form):
     theirs = library.replace("\n", form)
-    assert replace(whole(theirs), text="", sha256="") == replace(whole(library), text="", sha256="")
+    assert content(whole(theirs), text="", sha256="") == content(whole(library), text="", sha256="")
 
 
 def test_the_file_is_kept_to_the_byte(library):
@@ -154,13 +159,13 @@ def test_the_file_is_kept_to_the_byte(library):
     read = whole(data)
     assert read.text.encode() == data
     assert read.sha256 == hashlib.sha256(data).hexdigest()
-    assert whole(read.text) == read
+    assert content(whole(read.text)) == content(read)
 
 
 def test_the_pure_python_parser_reads_the_same(library, monkeypatch):
     expected = whole(library)
     monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
-    assert whole(library) == expected
+    assert content(whole(library)) == content(expected)
 
 
 def test_leaves_take_who_may_weight_them_from_the_branch_above(spoilt):
@@ -193,7 +198,7 @@ def test_a_group_of_people_who_use_services_is_known_by_its_words(spoilt, writte
 def test_a_file_on_disk_is_read(library, tmp_path):
     path = tmp_path / "library.yaml"
     path.write_text(library)
-    assert read_option_set(path) == whole(library)
+    assert content(read_option_set(path)) == content(whole(library))
 
 
 def test_all_problems_are_shown_in_the_two_line_form(spoilt, tmp_path):

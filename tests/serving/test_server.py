@@ -38,6 +38,23 @@ def test_the_private_link_lets_in_and_leaves_no_secret_in_the_address(server: Se
     assert "samesite=lax" in cookie.lower()
 
 
+def test_it_stops_though_phones_are_listening(tmp_path: Path, small_set: str) -> None:
+    folder = tmp_path / "data"
+    prepared = Workshops(folder)
+    code = prepared.open_workshop("Stopping", small_set).code
+    prepared.close()
+    with (
+        running_server(folder) as stopping,
+        httpx.stream("GET", f"{stopping.address}/live/{code}") as stream,
+    ):
+        lines = stream.iter_lines()
+        while not next(lines).startswith("data:"):
+            pass
+        stopping.process.terminate()
+        assert not any(line.startswith("data:") for line in lines)
+        assert stopping.process.wait(30) is not None
+
+
 @pytest.mark.parametrize("path", ["/f/guess", "/board/guess"])
 def test_a_made_up_link_is_refused_in_a_sentence(server: Server, path: str) -> None:
     answer = httpx.get(server.address + path)

@@ -101,6 +101,12 @@ def test_a_change_for_everybody_is_committed_alone_and_in_its_place(path: Path) 
     assert [3] in groups
 
 
+@pytest.mark.parametrize("value", [float("nan"), "\ud800"])
+def test_what_cannot_be_kept_fails_before_it_joins_a_group(value: object) -> None:
+    with pytest.raises(LedgerError, match="This holds something that cannot be kept"):
+        Entry("noted", "K7M4QX", {"value": value})
+
+
 def test_a_draft_is_overwritten_and_the_latest_comes_back(path: Path) -> None:
     ledger = Ledger(DuckDBStore(path))
     for number in (1, 2):
