@@ -1,39 +1,57 @@
-"""Checking an option set: its text with line numbers, and every problem beside it."""
+"""Checking an option set: every problem beside the lines that it is about."""
 
 import streamlit as st
 
-from appraisal.option_sets import Problem, Reading, new_option_set_text, read_option_set_text
+from appraisal.option_sets import (
+    Problem,
+    Reading,
+    format_problem,
+    new_option_set_text,
+    read_option_set_text,
+)
 from appraisal.ui.choosing import option_set_summary
 from appraisal.ui.library import keep_option_set, loaded_option_sets
 from appraisal.ui.words import counted, plain
+
+_SHOWN = 60
+"""Problems shown one by one; the rest are in the list to download."""
+
+_WIDEST = 200
+"""Characters of a line that are shown."""
 
 
 def ask_for_text() -> bytes | str | None:
     """A file or a pasted text; None until there is one."""
     uploaded = st.file_uploader("A YAML file", type=["yaml", "yml"], max_upload_size=1)
+    pasted = st.text_area("Or paste the text here", height=260, key="pasted_option_set")
     if uploaded is not None:
         return uploaded.getvalue()
-    pasted = st.text_area("Or paste the text here", height=260, key="pasted_option_set")
-    st.download_button(
-        "Download a commented file to start from",
-        new_option_set_text("my-option-set"),
-        "my-option-set.yaml",
-        "application/yaml",
-    )
+    if not pasted:
+        st.download_button(
+            "Download a commented file to start from",
+            new_option_set_text("my-option-set"),
+            "my-option-set.yaml",
+            "application/yaml",
+        )
     return pasted or None
 
 
 def check_and_load(text: bytes | str) -> None:
     """Show what was found; loading is offered only where there is no error."""
     reading = read_option_set_text(text)
-    _findings(reading)
+    _verdict(reading)
     if reading.option_set:
         option_set_summary(reading.option_set)
         _load(reading)
-    _text_beside_problems(text, [*reading.errors, *reading.warnings])
+    lines = _lines(text)
+    for problem in reading.errors[:_SHOWN]:
+        _beside_its_lines(problem, lines)
+    for problem in reading.warnings[:_SHOWN]:
+        _beside_its_lines(problem, lines, warning=True)
+    _whole_list(reading)
 
 
-def _findings(reading: Reading) -> None:
+def _verdict(reading: Reading) -> None:
     if reading.errors:
         st.error(f"{counted(len(reading.errors), 'problem')}. Nothing was loaded.")
     elif reading.warnings:
@@ -60,16 +78,38 @@ def _load(reading: Reading) -> None:
         st.success(f"Loaded: {plain(option_set.title)}. Workshops can now be opened on it.")
 
 
-def _text_beside_problems(text: bytes | str, problems: list[Problem]) -> None:
+def _beside_its_lines(problem: Problem, lines: list[str], warning: bool = False) -> None:
+    """A problem in words, and beside it the line that it is about with the ones around it."""
+    with st.container(border=True):
+        words, text = st.columns([2, 3])
+        kind = "Warning, line" if warning else "Line"
+        words.markdown(
+            f"**{kind} {problem.line}, column {problem.column}**  \n"
+            f"{plain(f'{problem.path} {problem.message}'.strip())}"
+        )
+        first = max(problem.line - 2, 1)
+        shown = lines[first - 1 : problem.line + 1]
+        text.code(
+            "\n".join(
+                f"{'>' if number == problem.line else ' '} {number:>4}  {line[:_WIDEST]}"
+                for number, line in enumerate(shown, start=first)
+            ),
+            language=None,
+        )
+
+
+def _whole_list(reading: Reading) -> None:
+    problems = [
+        *(format_problem("option-set", one) for one in reading.errors),
+        *(format_problem("option-set", one, warning=True) for one in reading.warnings),
+    ]
+    left = max(len(reading.errors) - _SHOWN, 0) + max(len(reading.warnings) - _SHOWN, 0)
+    if left:
+        st.write(f"And {left} more, in the list.")
+    if problems:
+        st.download_button("Download the list", "\n".join(problems), "problems.txt", "text/plain")
+
+
+def _lines(text: bytes | str) -> list[str]:
     shown = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    left, right = st.columns([3, 2])
-    with left:
-        st.code(shown, "yaml", line_numbers=True, height=620)
-    with right.container(height=620):
-        if not problems:
-            st.write("Nothing to put right.")
-        for problem in problems:
-            st.markdown(
-                f"**Line {problem.line}, column {problem.column}**  \n"
-                f"{plain(f'{problem.path} {problem.message}'.strip())}"
-            )
+    return shown.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -6,6 +6,7 @@ from appraisal.charts import contribution_bars
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
+from appraisal.ui.legend import legend
 from appraisal.ui.listener import listen_and_measure
 from appraisal.ui.moving import show_moving
 from appraisal.ui.words import counted
@@ -60,7 +61,7 @@ def _result(workshop: Workshop, results: RoundResults, height: int, notes: list[
     with beside:
         wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
     wall.wall(
-        wall.legend(chart.legend),
+        legend(chart.legend),
         wall.foot(wall.scale_words(workshop.option_set), "Ballots are kept without names"),
     )
 

@@ -74,7 +74,7 @@ def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None
     """The options' overall values as stacked contributions."""
     if results is None or voice is None:
         return
-    chart = contribution_bars(voice.scores, _names(workshop), size="page")
+    chart = contribution_bars(voice.scores, _names(workshop), size="page", legend=False)
     show_chart(chart, f"values_{results.round}")
     st.caption(scale_sentence(workshop))
 

@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from appraisal.charts import PLOT_CONFIG, Chart
+from appraisal.ui.legend import show_legend
 from appraisal.ui.words import plain
 
 
@@ -12,6 +13,8 @@ def show_chart(chart: Chart, key: str) -> None:
     """A chart under its finding, with its text alternative and its table one key away."""
     st.subheader(plain(chart.title), anchor=False)
     st.plotly_chart(chart.figure, key=key, config=PLOT_CONFIG, alt=chart.alt, theme=None)
+    if chart.legend:
+        show_legend(chart.legend)
     with st.expander("The same as a table"):
         show_table(chart)
 

@@ -3,12 +3,10 @@
 Every text is escaped here; nothing else builds HTML for the screen.
 """
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from appraisal.charts import LegendItem
 from appraisal.option_sets import OptionSet
 from appraisal.ui.joining import short_address
 from appraisal.ui.words import counted
@@ -43,11 +41,7 @@ _STYLE = """
 .wall .side h2 { font-size: clamp(20px, 1.6vw, 34px); margin: 1.6vh 0 .2em; padding: 0; }
 .wall .side img { width: 62%; max-width: 260px; }
 .wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
-.wall .legend { display: grid; gap: .3em 2vw; margin: 0; padding: 0; list-style: none;
-  grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-  font-size: clamp(18px, 1.4vw, 30px); }
-.wall .legend li { display: flex; align-items: baseline; gap: .5em; margin: 0; font-size: inherit; }
-.wall .legend i { flex: none; width: .85em; height: .85em; border-radius: .12em; }
+.wall .legend { font-size: clamp(18px, 1.4vw, 30px); }
 .wall mark { background: #0B1F33; color: #FFF; padding: .1em .5em; border-radius: .25em; }
 </style>
 """
@@ -95,22 +89,6 @@ def side_block(workshop: Workshop, address: str, results: RoundResults, notes: l
         f"{_qr(workshop)}<p>{escape(short_address(address))}/b</p>"
         f"<p class='code'>{workshop.code}</p></div>"
     )
-
-
-def legend(items: Sequence[LegendItem]) -> str:
-    """Each criterion's colour, name and weight; stripes where colours begin again."""
-    entries = "".join(
-        f"<li><i style='background: {_swatch(item)}'></i>"
-        f"<span>{escape(item.name)} <b>{escape(item.weight)}</b></span></li>"
-        for item in items
-    )
-    return f"<ul class='legend'>{entries}</ul>"
-
-
-def _swatch(item: LegendItem) -> str:
-    if not item.pattern:
-        return item.colour
-    return f"repeating-linear-gradient(45deg, {item.colour} 0 3px, #FFF 3px 5px)"
 
 
 def foot(left: str, right: str) -> str:

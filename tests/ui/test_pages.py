@@ -166,8 +166,12 @@ def test_a_ballot_is_cast_from_the_larger_page(
     page = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
     most = workshop.criteria[2].id
     page.radio[0].set_value(most).run()
-    page.slider[0].set_value(20)
-    page = _press(page, "Cast my ballot")
+    assert [field.value for field in page.number_input] == [None] * 7
+    for field in page.number_input:
+        field.set_value(20)
+    reopened = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
+    assert reopened.radio[0].value is not None
+    page = _press(page.run(), "Cast my ballot")
     assert not page.exception
     ballot = desk.ballot(workshop.code, secret, 1)
     assert ballot is not None
