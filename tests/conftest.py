@@ -1,11 +1,23 @@
-"""Shared ground: a small option set, and workshops on a real DuckDB file."""
+"""Shared ground: a small option set, workshops on a real DuckDB file, and a browser."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from appraisal.workshops import Workshop, Workshops
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 SMALL_SET = """\
 format: 1
@@ -42,3 +54,15 @@ def workshops(tmp_path: Path) -> Iterator[Workshops]:
 @pytest.fixture
 def workshop(workshops: Workshops, small_set: str) -> Workshop:
     return workshops.open_workshop("Harrowmere, first event", small_set)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, started for one module: Playwright's event loop must not outlive its tests."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("These tests need Chromium: install it, for example with apt.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()

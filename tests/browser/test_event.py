@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.running import Server, running_server
 
+pytestmark = [pytest.mark.browser, pytest.mark.server]
+
 PATIENCE = 20_000
 NAMES = {
     "lead": "One clear lead",

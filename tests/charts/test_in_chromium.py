@@ -1,11 +1,10 @@
 """What only a browser can show: that names are shown and not obeyed, fit, and move."""
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import plotly.io
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from plotly.offline import get_plotlyjs
 
 from appraisal.charts import PLOT_CONFIG, Chart, contribution_bars
@@ -15,7 +14,6 @@ from tests.charts.results import CRITERIA, HOSTILE, LONG, ROOM, names
 
 pytestmark = pytest.mark.browser
 
-_ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _WIDTHS = {"wall": 1400, "page": 900, "phone": 358}
 _DRAW = """async ([figure, config]) => {
   await Plotly.newPlot('chart', figure.data, figure.layout, config)
@@ -40,17 +38,6 @@ _MOVE = """async ([figure]) => {
   }
   return seen.size
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("These tests need Chromium: install it, for example with apt.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
