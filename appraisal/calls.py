@@ -14,6 +14,14 @@ WEIGHTS_HELP = (
     "or weights such as a=30,b=70"
 )
 
+EXIT_STATUS = """\
+exit status:
+  0  done
+  1  the input is at fault: a file, or weights and judgements (an unknown perspective or
+     criterion, a swing over 100), wherever they are given
+  2  the call is at fault: an unknown command or argument, an ID, count or port that cannot be used
+"""
+
 METHODS = {
     "swing": (
         "NAME=SWING",
@@ -53,6 +61,8 @@ def call_parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="appraisal",
         description="Option appraisal for health and council partnerships.",
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"appraisal {version('appraisal')}")
@@ -100,7 +110,11 @@ def _add_serve(commands: Commands) -> None:
         metavar="DIR",
         help="where everything is kept (default appraisal-data in the current folder)",
     )
-    parser.add_argument("--database", metavar="URL", help="a PostgreSQL database to keep it in")
+    parser.add_argument(
+        "--database",
+        metavar="URL",
+        help="refused in this version, which keeps its workshops in a DuckDB file only",
+    )
     parser.add_argument(
         "--rehearse",
         type=_positive,
@@ -137,7 +151,9 @@ def _add_new(commands: Commands) -> None:
         "print a commented option set to start from",
         "appraisal new clinic-hours --options 3 --criteria 5 > clinic-hours.yaml",
     )
-    parser.add_argument("id", metavar="ID", help="the option set's id, such as clinic-hours")
+    parser.add_argument(
+        "id", metavar="ID", help="the option set's id: small letters, digits and '-'"
+    )
     parser.add_argument("--options", type=_positive, default=3, metavar="N", help="default 3")
     parser.add_argument("--criteria", type=_positive, default=4, metavar="N", help="default 4")
     _add_json(parser)

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from appraisal.calls import call_parser
 from appraisal.commands import (
@@ -19,16 +20,23 @@ from appraisal.commands import (
     validate_command,
     weights_as_json,
 )
-from appraisal.errors import AppraisalError
+from appraisal.errors import AppraisalError, CallError
 from appraisal.judgements import weights_from
 from appraisal.option_sets import OptionSet, Problem, format_problem
 from appraisal.plain_text import counted, score_text, weights_text
 
 DONE, INPUT_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
 
+SLOW_FILE = 200_000
+"""Bytes of an option set that may take over a second to read and check."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 the input is at fault, 2 the call."""
+    """Run one command and return its exit status: 0 done, 1 the input is at fault, 2 the call.
+
+    Input is what a file, a weighting or a judgement says: an unknown perspective or criterion and
+    a swing of 170 are input, even though they are typed into the call.
+    """
     _print_whatever_the_characters()
     try:
         call = call_parser().parse_args(arguments)
@@ -46,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except AppraisalError as error:
         print(error, file=sys.stderr)
-        return INPUT_AT_FAULT
+        return CALL_AT_FAULT if isinstance(error, CallError) else INPUT_AT_FAULT
     except OSError as error:
         print(f"Nothing more can be read or written: {error.strerror}.", file=sys.stderr)
         return INPUT_AT_FAULT
@@ -63,7 +71,19 @@ def _print_json(result: Json) -> None:
     print(json.dumps(result, indent=2, allow_nan=False))
 
 
+def _say_if_slow(file: str) -> None:
+    """Tell a terminal which file is being read, where reading it may take over a second."""
+    try:
+        size = Path(file).stat().st_size
+    except (OSError, ValueError):
+        return
+    if size > SLOW_FILE and sys.stderr is not None and sys.stderr.isatty():
+        print(f"Reading {file}...", file=sys.stderr, flush=True)
+
+
 def _serve(call: argparse.Namespace) -> int:
+    # What comes next loads all of Streamlit, which takes seconds.
+    print("Starting Appraisal...", file=sys.stderr, flush=True)
     from appraisal.serving import serve
 
     serve(
@@ -77,13 +97,14 @@ def _serve(call: argparse.Namespace) -> int:
 
 
 def _validate(call: argparse.Namespace) -> int:
-    result = validate_command(call.files)
-    reports = result["files"]
+    reports = []
+    for file in call.files:
+        _say_if_slow(file)
+        reports += validate_command([file])["files"]
+        if not call.json:
+            _print_report(reports[-1])
     if call.json:
-        _print_json(result)
-    else:
-        for report in reports:
-            _print_report(report)
+        _print_json({"files": reports})
     return DONE if all(report["ok"] for report in reports) else INPUT_AT_FAULT
 
 
@@ -114,6 +135,7 @@ def _new(call: argparse.Namespace) -> int:
 
 
 def _score(call: argparse.Namespace) -> int:
+    _say_if_slow(call.file)
     option_set, scores = scored_file(call.file, call.weights)
     if call.json:
         _print_json(scores_as_json(option_set, scores))

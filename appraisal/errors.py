@@ -6,3 +6,7 @@ class AppraisalError(Exception):
 
     Pages and commands show the message as it stands, never a traceback.
     """
+
+
+class CallError(AppraisalError):
+    """The call itself is at fault, not what it was to work on: a command exits 2 for it, not 1."""

@@ -80,10 +80,10 @@ def _contributions(option_set: OptionSet, scores: Scores) -> str:
     rows += [
         [
             leaf.name,
-            f"{as_points(100 * scores.weights[leaf.id])}%",
+            f"{as_points(100 * scores.weights[leaf.id])} %",
             *(as_points(option.contributions[leaf.id]) for option in scores.options),
         ]
         for leaf in option_set.leaves
     ]
-    rows.append(["Overall value", "100%", *(as_points(option.value) for option in scores.options)])
+    rows.append(["Overall value", "100 %", *(as_points(option.value) for option in scores.options)])
     return table(rows, right=range(1, len(rows[0])))

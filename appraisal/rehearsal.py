@@ -21,7 +21,7 @@ from appraisal.workshops import Workshop, Workshops
 SECONDS = 60.0
 """How long a rehearsal's people take to arrive and vote."""
 
-_SCENARIO = "salford-trafford-2000.yaml"
+_OPTION_SET = "salford-trafford-2000.yaml"
 _log = logging.getLogger("appraisal")
 
 
@@ -78,7 +78,7 @@ def crowd_client(address: str) -> httpx.AsyncClient:
 
 def start_rehearsal(workshops: Workshops, people: int, address: str) -> Workshop:
     """Open a rehearsal with a live round and let its people arrive in the background."""
-    option_set = read_option_set(SCENARIOS / _SCENARIO)
+    option_set = read_option_set(SCENARIOS / _OPTION_SET)
     workshop = workshops.open_workshop(option_set.title, option_set.text, rehearsal=True)
     workshops.open_round(workshop.code, "live")
     threading.Thread(
@@ -123,7 +123,11 @@ async def _take_part(
     await person.open()
     await person.join(group)
     await asyncio.sleep(thinks)
-    await person.vote(1, swings)
+    try:
+        await person.vote(1, swings)
+    except AppraisalError as error:
+        # The facilitator may have closed the round: this one came too late, the others go on.
+        _log.info("A simulated person did not vote: %s", error)
 
 
 def opinion(option_set: OptionSet, chance: random.Random) -> dict[str, int]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from appraisal.errors import AppraisalError
 from appraisal.method import (
     ValueTree,
     WeightError,
@@ -188,7 +189,7 @@ def _overall_weights(
     counts: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     if isinstance(weights, str):
-        weights = None if weights == EQUAL else option_set.perspective(weights).weights
+        weights = _named_weights(option_set, weights)
     overall = value_tree(option_set).overall_weights(weights)
     given = np.array([overall[leaf] for leaf in _leaf_ids(option_set)], dtype=float)
     kept = np.where(counts, given, 0.0)
@@ -199,6 +200,16 @@ def _overall_weights(
             "tell them apart. Give weight to another criterion, or use the global scale."
         )
     return kept if counts.all() else np.asarray(kept / kept.sum(), dtype=float)
+
+
+def _named_weights(option_set: OptionSet, name: str) -> Mapping[str, object] | None:
+    """The weights of a perspective, or None for `equal`."""
+    if name == EQUAL:
+        return None
+    try:
+        return option_set.perspective(name).weights
+    except AppraisalError as error:
+        raise AppraisalError(f"{error} For every criterion the same, use '{EQUAL}'.") from error
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Origin, Subprotocol
 
 
 @dataclass
@@ -31,9 +32,9 @@ class Projector:
         url = self.address.replace("http", "ws", 1) + "/_stcore/stream"
         self._socket = await websockets.connect(
             url,
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             additional_headers={"Cookie": self.cookie},
-            origin=self.address,
+            origin=Origin(self.address),
             max_size=None,
         )
         await self._rerun()

@@ -12,7 +12,7 @@ if page.visitor.facilitator:
     starting.rehearsal_button(page)
 else:
     st.write(
-        "A workshop in which people weigh what matters, on their phones or on paper, and see "
+        "A workshop in which people weigh what matters, on their phones or on a laptop, and see "
         "together what that means for the options in front of them."
     )
     st.link_button("Join with a code", "/b", type="primary")

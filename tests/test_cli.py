@@ -21,7 +21,7 @@ from appraisal.commands import (
     validate_command,
     weights_command,
 )
-from appraisal.errors import AppraisalError
+from appraisal.errors import AppraisalError, CallError
 from appraisal.judgements import weights_from
 from appraisal.method import WeightError
 
@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SALFORD_TRAFFORD = str(ROOT / "scenarios" / "salford-trafford-2000.yaml")
 SCENARIOS = sorted(str(path) for path in (ROOT / "scenarios").glob("*.yaml"))
 SCRIPT = str(Path(sys.executable).with_name("appraisal"))
+
+STARTING = "Starting Appraisal...\n"
 
 TIED = """\
 format: 1
@@ -80,7 +82,7 @@ def test_score_prints_the_ranking_the_sentence_and_every_contribution(capsys):
     assert re.search(r"^1 +1\(b\) .* 68\.75$", out, re.MULTILINE)
     assert "Weights: every criterion the same." in out
     assert "Scale: global. 0 and 100 are the worst and best plausible." in out
-    assert re.search(r"^Overall value +100% +45\.63 +68\.75 +50\.63 +47\.5$", out, re.MULTILINE)
+    assert re.search(r"^Overall value +100 % +45\.63 +68\.75 +50\.63 +47\.5$", out, re.MULTILINE)
 
 
 def test_score_says_ties_as_joint_first_and_why_an_option_takes_no_rank(capsys, tied):
@@ -153,7 +155,14 @@ def test_a_notebook_may_give_score_a_mapping(tied):
 @pytest.mark.parametrize(
     ("weights", "problems"),
     [
-        ("carers", ["'carers' is not a perspective of this option set."]),
+        (
+            "carers",
+            [
+                "'carers' is not a perspective of this option set. Use money. "
+                "For every criterion the same, use 'equal'."
+            ],
+        ),
+        ("a=1", ["'a' is not a criterion. Use r1, r2 or r3."]),
         ("r9=1,r1=-2", ["'r9' is not a criterion.", "The weight for 'r1' is -2."]),
         ("r1=0,r2=0", ["Every weight is 0."]),
         ("r1=nan", ["The weight for 'r1' is nan."]),
@@ -296,8 +305,25 @@ def test_new_json_holds_the_same_text(capsys):
 @pytest.mark.parametrize("id_", ["Clinic Hours", "", "../x", "a" * 65])
 def test_new_refuses_an_id_that_the_format_does_not_allow(capsys, id_):
     status, out, err = run(capsys, "new", id_)
-    assert (status, out) == (1, "")
+    assert (status, out) == (2, "")
     assert err
+
+
+def test_new_says_once_what_an_id_may_be_and_suggests_one(capsys):
+    advice = "Use small letters, digits and '-', such as 'foo-bar'."
+    assert run(capsys, "new", "Foo_Bar") == (
+        2,
+        "",
+        f"'Foo_Bar' is not an option set's id. {advice}\n",
+    )
+    assert run(capsys, "new", "foo-bar")[0] == 0
+
+
+@pytest.mark.parametrize("count", ["--options=31", "--criteria=41"])
+def test_more_than_the_format_holds_is_a_fault_of_the_call(capsys, count):
+    status, out, err = run(capsys, "new", "x", count)
+    assert (status, out) == (2, "")
+    assert "cannot be written. Use a number from 1 to" in err
 
 
 @pytest.mark.parametrize(
@@ -513,12 +539,66 @@ def test_what_stops_the_server_is_said_in_a_sentence(capsys, monkeypatch):
 
     monkeypatch.setattr(appraisal.serving, "serve", refuse)
     status, _, err = run(capsys, "serve")
-    assert (status, err) == (1, "Port 8501 is in use. Choose another with --port.\n")
+    assert status == 1
+    assert err == f"{STARTING}Port 8501 is in use. Choose another with --port.\n"
+
+
+def test_a_server_that_was_called_wrongly_exits_2(capsys, monkeypatch):
+    def refuse(**_):
+        raise CallError("--rehearse was given as 3000. Use a number from 1 to 2000.")
+
+    monkeypatch.setattr(appraisal.serving, "serve", refuse)
+    status, out, err = run(capsys, "serve", "--rehearse", 3000)
+    assert (status, out) == (2, "")
+    assert err.endswith("--rehearse was given as 3000. Use a number from 1 to 2000.\n")
+
+
+def test_serve_says_that_it_starts_before_it_loads_anything_large():
+    script = (
+        "import sys; from appraisal.cli import main\n"
+        "class Stop(Exception): pass\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'appraisal.serving': raise Stop\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "try: main(['serve'])\n"
+        "except Stop: print('streamlit' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("False\n", STARTING)
+
+
+def test_the_help_says_that_a_database_is_refused_and_which_exit_status_means_what(capsys):
+    help_of_serve = " ".join(run(capsys, "serve", "--help")[1].split())
+    assert "refused in this version, which keeps its workshops in a DuckDB file" in help_of_serve
+    whole = run(capsys, "--help")[1]
+    assert re.search(r"^  1  the input is at fault: .* perspective", whole, re.MULTILINE)
+    assert re.search(r"^  2  the call is at fault: ", whole, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [["validate"], ["validate", "--json"], ["score"]])
+def test_a_terminal_is_told_which_large_file_is_being_read(capsys, monkeypatch, tied, arguments):
+    command = [*arguments, tied]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    quick = run(capsys, *command)
+    assert "Reading" not in quick[2]
+    tied.write_text(tied.read_text() + "# filler\n" * 25_000)
+    status, out, err = run(capsys, *command)
+    assert err.startswith(f"Reading {tied}...\n")
+    assert (status, out) == quick[:2]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    assert run(capsys, *command) == quick
 
 
 @pytest.mark.parametrize(
     ("stopped_by", "expected"),
-    [(KeyboardInterrupt, (130, "", "")), (OSError(28, "No space left on device"), None)],
+    [
+        (KeyboardInterrupt, (130, "")),
+        (
+            OSError(28, "No space left on device"),
+            (1, "Nothing more can be read or written: No space left on device.\n"),
+        ),
+    ],
 )
 def test_an_interrupted_command_and_a_full_disk_end_without_a_traceback(
     capsys, monkeypatch, stopped_by, expected
@@ -527,8 +607,8 @@ def test_an_interrupted_command_and_a_full_disk_end_without_a_traceback(
         raise stopped_by
 
     monkeypatch.setattr(appraisal.serving, "serve", stop)
-    full = (1, "", "Nothing more can be read or written: No space left on device.\n")
-    assert run(capsys, "serve") == (expected or full)
+    status, said = expected
+    assert run(capsys, "serve") == (status, "", STARTING + said)
 
 
 def test_the_installed_console_script_runs(tmp_path):

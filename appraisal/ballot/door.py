@@ -7,12 +7,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from appraisal.ballot.drafts import Problem
 from appraisal.ballot.forms import RequestError, refuse_other_sites
 from appraisal.ballot.pages import CodePage, MessagePage
 from appraisal.ballot.responses import html, sentence
 from appraisal.errors import AppraisalError
 from appraisal.workshops import LedgerError, WorkshopError
+from appraisal.workshops.drafts import Problem
 
 Handler = Callable[[Request], Awaitable[ASGIApp]]
 

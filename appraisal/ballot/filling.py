@@ -8,7 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from appraisal.ballot.door import NOT_SAVED, base_of
-from appraisal.ballot.drafts import (
+from appraisal.ballot.pages import RATHER_NOT_SAY, join_page, step_page, waiting_page
+from appraisal.ballot.responses import html, keep_secret, see
+from appraisal.workshops import BallotError, LedgerError, Workshop, WorkshopError, Workshops
+from appraisal.workshops.drafts import (
     Draft,
     Problem,
     Standing,
@@ -19,9 +22,6 @@ from appraisal.ballot.drafts import (
     written,
     wrong_swings,
 )
-from appraisal.ballot.pages import RATHER_NOT_SAY, join_page, step_page, waiting_page
-from appraisal.ballot.responses import html, keep_secret, see
-from appraisal.workshops import BallotError, LedgerError, Workshop, WorkshopError, Workshops
 
 _log = logging.getLogger("appraisal.ballot")
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appraisal.ballot.drafts import Problem, Standing
 from appraisal.ballot.figures import bar, percent, place, points
 from appraisal.ballot.pages import Frame, Share, frame, shares, turnout
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import ScoredOption, Scores, score
 from appraisal.workshops import Ballot, RoundResults, Workshop
+from appraisal.workshops.drafts import Problem, Standing
 
 
 @dataclass(frozen=True)

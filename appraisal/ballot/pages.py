@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from appraisal.ballot.drafts import Draft, Problem, Standing, wrong_swings
 from appraisal.ballot.figures import bar, percent, turnout_words
 from appraisal.option_sets import Criterion
 from appraisal.workshops import Workshop
 from appraisal.workshops.ballots import read_swings, weights_of
+from appraisal.workshops.drafts import Draft, Problem, Standing, wrong_swings
 
 RATHER_NOT_SAY = ""
 """The value of the choice not to name a group: an answer, unlike no choice at all."""

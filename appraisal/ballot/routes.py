@@ -9,7 +9,6 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from appraisal.ballot.door import Door, base_of
-from appraisal.ballot.drafts import Problem, moment_of, round_of, standing, step_of, written
 from appraisal.ballot.filling import Filling
 from appraisal.ballot.forms import RequestError, read_form, read_form_or_json
 from appraisal.ballot.outcomes import outcome_page
@@ -18,6 +17,7 @@ from appraisal.ballot.qr import qr_code
 from appraisal.ballot.responses import cookie_name, html, nothing, picture, see
 from appraisal.ballot.stream import EventStream
 from appraisal.workshops import BallotError, LiveFeed, Workshop, WorkshopError, Workshops
+from appraisal.workshops.drafts import Problem, moment_of, round_of, standing, step_of, written
 
 _NO_COOKIE = (
     "This browser did not keep the cookie that brings you back to your answers. Allow cookies "

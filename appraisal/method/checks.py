@@ -7,6 +7,9 @@ from numbers import Real
 
 from appraisal.errors import AppraisalError
 
+MOST_LISTED = 8
+"""How many names a message lists before it says how many more there are."""
+
 
 class WeightError(AppraisalError):
     """A weighting that cannot be used; `problems` holds every reason, one sentence each."""
@@ -21,16 +24,26 @@ class MeasureError(AppraisalError):
 
 
 def did_you_mean(given: str, names: Iterable[str]) -> str:
-    """A closing question that offers the nearest of `names`, or nothing.
+    """A closing question that offers the nearest of `names`; else what there is to use.
 
     >>> did_you_mean("acess", ["access", "cost"])
     " Did you mean 'access'?"
     >>> did_you_mean("zzz", ["access", "cost"])
-    ''
+    ' Use access or cost.'
+    >>> did_you_mean("zzz", [f"c{number}" for number in range(1, 13)])
+    ' Use c1, c2, c3, c4, c5, c6, c7, c8 or 4 more.'
     """
+    known = list(names)
     # Comparing very long words costs more than the hint is worth.
-    near = get_close_matches(given, list(names), n=1, cutoff=0.6) if len(given) <= 64 else []
-    return f" Did you mean '{near[0]}'?" if near else ""
+    near = get_close_matches(given, known, n=1, cutoff=0.6) if len(given) <= 64 else []
+    return f" Did you mean '{near[0]}'?" if near else f" Use {_either(known)}."
+
+
+def _either(names: list[str]) -> str:
+    """The first few names as a choice."""
+    more = len(names) - MOST_LISTED
+    *most, last = names if more <= 0 else [*names[:MOST_LISTED], f"{more} more"]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def as_number(value: object) -> float | None:

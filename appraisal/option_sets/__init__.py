@@ -1,5 +1,6 @@
 """Option sets: the YAML file that holds everything an appraisal needs before it is weighted."""
 
+from appraisal.option_sets.form import PICTURES
 from appraisal.option_sets.model import (
     Cost,
     Criterion,
@@ -21,6 +22,7 @@ from appraisal.option_sets.template import new_option_set_text
 from appraisal.option_sets.text import spreadsheet_safe
 
 __all__ = [
+    "PICTURES",
     "Cost",
     "Criterion",
     "Evidence",

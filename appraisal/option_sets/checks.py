@@ -161,7 +161,7 @@ def _unstated_cells(option_set: OptionSet) -> Iterator[Finding]:
         yield (
             "options",
             f"have {unstated} of {len(cells)} cells silent or inferred "
-            f"({unstated / len(cells):.0%}). "
+            f"({100 * unstated / len(cells):.0f} %). "
             "Find sources for them, or test the result with their ranges.",
         )
 

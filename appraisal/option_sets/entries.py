@@ -15,7 +15,9 @@ from appraisal.option_sets.text import cut, quoted
 MOST_HINTS = 200
 LONGEST_ID = 64
 ID_PATTERN = r"[a-z0-9][a-z0-9_-]*"
+OPTION_SET_ID_PATTERN = r"[a-z0-9][a-z0-9-]*"
 _ID = re.compile(ID_PATTERN)
+_OPTION_SET_ID = re.compile(OPTION_SET_ID_PATTERN)
 _BLANK = frozenset(["", "~", "null", "Null", "NULL"])
 # What YAML 1.1 or 1.2 takes for something other than text, among the words that could be ids.
 _NUMBER_TO_YAML = re.compile(r"[0-9][0-9_]*|0x[0-9a-f_]+|0o[0-7]+|0b[01_]+|[0-9]+e-?[0-9]+")
@@ -153,6 +155,26 @@ def id_problem(text: str, plain: bool = False) -> str:
             "is not an id. Use small letters, digits, '-' and '_', "
             "beginning with a letter or digit."
         )
+    return _id_text_problem(text, plain)
+
+
+def option_set_id_problem(text: str, plain: bool = False) -> str:
+    """The same for an option set's own id, which is part of addresses and file names.
+
+    >>> option_set_id_problem("Foo_Bar")
+    "is not an option set's id. Use small letters, digits and '-', such as 'foo-bar'."
+    """
+    if not _OPTION_SET_ID.fullmatch(text):
+        near = re.sub(r"[^a-z0-9]+", "-", text.lower())[:LONGEST_ID].strip("-")
+        return (
+            "is not an option set's id. Use small letters, digits and '-', "
+            f"such as '{near or 'clinic-hours'}'."
+        )
+    return _id_text_problem(text, plain)
+
+
+def _id_text_problem(text: str, plain: bool) -> str:
+    """What is wrong with an id that is made of the right characters."""
     if len(text) > LONGEST_ID:
         return f"is an id of {len(text):,} characters. Use at most {LONGEST_ID}."
     kind = _other_than_text(text) if plain else ""

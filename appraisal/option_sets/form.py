@@ -6,20 +6,20 @@ The reader reads by these tables and the JSON Schema is made from them.
 from __future__ import annotations
 
 from appraisal.option_sets.kinds import (
-    Field,
     Kind,
-    Record,
     address,
     calendar_date,
     choice,
     flag,
-    identifier,
     listed,
+    name_of,
     number,
+    option_set_id,
     part,
     reference,
     text,
 )
+from appraisal.option_sets.records import Field, Record
 
 FORMAT = 1
 EASY_READ_WORDS = 15
@@ -27,6 +27,25 @@ BASES = ("stated", "inferred", "silent")
 STATUSES = ("longlisted", "shortlisted", "parked", "rejected")
 SCALES = ("global", "local")
 RESULTS = ("pass", "fail")
+PICTURES = (
+    "bridge",
+    "calendar",
+    "clock",
+    "coins",
+    "compass",
+    "doors",
+    "handshake",
+    "heart",
+    "house",
+    "ladder",
+    "map",
+    "megaphone",
+    "people",
+    "scales",
+    "shield",
+    "star",
+)
+"""What `picture` may name. Only the names are fixed: the drawings come with Easy Read."""
 
 A_SOURCE, A_GROUP, A_HURDLE = "a source", "a group", "a hurdle"
 A_CRITERION, AN_OPTION = "a criterion", "an option"
@@ -81,10 +100,12 @@ CRITERION = Record(
         "easy_read": Field(
             text(most_words=EASY_READ_WORDS), f"In easy words, at most {EASY_READ_WORDS}."
         ),
-        "picture": Field(identifier(), "The name of a shipped picture."),
+        "picture": Field(
+            name_of("a picture", PICTURES), "The picture that will stand beside it in Easy Read."
+        ),
         "scorable_by": Field(
             listed(reference(A_GROUP), "Write the ids of groups, as in [carers, staff]."),
-            "The groups that may weight it; everybody where it is left out.",
+            "The groups that may score it; everybody where it is left out.",
         ),
         "measure": Field(part("measure"), "A natural unit in place of scores from 0 to 100."),
         "criteria": Field(part("criteria"), "The criteria below this one, which is a branch."),
@@ -178,9 +199,7 @@ OPTION_SET = Record(
         "format": Field(
             number(FORMAT, FORMAT, f"Write {FORMAT}."), "The version of the format.", required=True
         ),
-        "id": Field(
-            identifier("[a-z0-9][a-z0-9-]*"), "A short id, unique among option sets.", required=True
-        ),
+        "id": Field(option_set_id(), "A short id, unique among option sets.", required=True),
         "title": Field(text(one_line=True), "What the appraisal is called.", required=True),
         "question": Field(text(), "What is to be decided; the title where it is left out."),
         "scale": Field(choice(SCALES), "global (worst and best plausible) or local (in the set)."),

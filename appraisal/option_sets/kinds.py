@@ -6,12 +6,17 @@ Both stand side by side in one `Kind`, so that the reader and the schema cannot 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from appraisal.option_sets.entries import ID_PATTERN, LONGEST_ID, Entry, id_problem
+from appraisal.option_sets.entries import (
+    LONGEST_ID,
+    OPTION_SET_ID_PATTERN,
+    Entry,
+    option_set_id_problem,
+)
 from appraisal.option_sets.nodes import Scalar
 from appraisal.option_sets.spelling import either
 
@@ -174,22 +179,35 @@ def address() -> Kind:
     return Kind(read, {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})
 
 
-def identifier(pattern: str = ID_PATTERN) -> Kind:
-    """An id as a value: the option set's own, or the name of a picture."""
+def option_set_id() -> Kind:
+    """The option set's own id."""
 
     def read(entry: Entry) -> str | None:
         scalar = entry.scalar("Write an id here.")
         if scalar is None:
             return None
-        problem = id_problem(scalar.text, scalar.plain)
-        if not problem and not re.fullmatch(pattern, scalar.text):
-            problem = "is not an id here. Use small letters, digits and '-'."
+        problem = option_set_id_problem(scalar.text, scalar.plain)
         if problem:
             entry.report(problem.replace("is ", f"is {entry.written}, which is ", 1))
             return None
         return scalar.text
 
-    return Kind(read, {"type": "string", "pattern": f"^{pattern}$", "maxLength": LONGEST_ID})
+    pattern = f"^{OPTION_SET_ID_PATTERN}$"
+    return Kind(read, {"type": "string", "pattern": pattern, "maxLength": LONGEST_ID})
+
+
+def name_of(noun: str, names: Sequence[str]) -> Kind:
+    """One of more names than a message likes to list: the nearest is offered first."""
+
+    def read(entry: Entry) -> str | None:
+        scalar = entry.scalar(f"Write the name of {noun}.")
+        if scalar is None or scalar.text in names:
+            return scalar.text if scalar else None
+        hint = entry.notes.hint(scalar.text, names) or f" Use {either(names)}."
+        entry.report(f"is {entry.written}, which is not {noun}.{hint}")
+        return None
+
+    return Kind(read, {"enum": list(names)})
 
 
 def reference(noun: str) -> Kind:
@@ -235,66 +253,3 @@ def listed(kind: Kind, wanted: str) -> Kind:
 def part(name: str) -> Kind:
     """Something with a reader of its own: the entry is handed on, the schema refers to `name`."""
     return Kind(lambda entry: entry, {"$ref": f"#/$defs/{name}"})
-
-
-@dataclass(frozen=True)
-class Field:
-    """One key of a record, and what it is for."""
-
-    kind: Kind
-    about: str
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Record:
-    """A mapping with keys that the format fixes; `noun` is what one is called."""
-
-    noun: str
-    fields: Mapping[str, Field]
-
-    def read(self, entry: Entry) -> dict[str, Any] | None:
-        """A value for every field, None where it is blank, absent or at fault."""
-        found = entry.entries(f"Write the keys of {self.noun} here.")
-        if found is None:
-            return None
-        for name, below in found.items():
-            if name not in self.fields:
-                below.report_key(f"is not a key of {self.noun}.{self._hint(below)}")
-        return {name: self._value(name, entry, found.get(name)) for name in self.fields}
-
-    def _hint(self, unknown: Entry) -> str:
-        """What to do about an unknown key; words without a value are the rest of cut text."""
-        if " " in unknown.name and unknown.is_blank:
-            return " In curly brackets a comma ends a value: put text that holds one in quotes."
-        return unknown.notes.hint(unknown.name, self.fields.keys())
-
-    def _value(self, name: str, entry: Entry, found: Entry | None) -> Any:
-        spec = self.fields[name]
-        if found is not None and not found.is_blank:
-            return spec.kind.read(found)
-        if not spec.required:
-            return None
-        if found is not None:
-            found.report_key("is blank. Fill it in.")
-        elif entry.path:
-            entry.report_key(f"has no {name}. Add '{name}:'.")
-        else:
-            entry.report_key(f"The file has no {name}. Add '{name}:'.")
-        return None
-
-    @property
-    def schema(self) -> Schema:
-        """The JSON Schema of the mapping."""
-        properties = {
-            name: {"description": spec.about, **_nullable(spec)}
-            for name, spec in self.fields.items()
-        }
-        required = [name for name, spec in self.fields.items() if spec.required]
-        schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-        return {**schema, "required": required} if required else schema
-
-
-def _nullable(spec: Field) -> Schema:
-    """A field that may be left blank may be null as well."""
-    return spec.kind.schema if spec.required else {"anyOf": [spec.kind.schema, {"type": "null"}]}

@@ -64,11 +64,13 @@ class Measure:
         '12 weeks'
         >>> Measure("£", ((0, 100), (180000, 0))).words(180000)
         '£180,000'
+        >>> Measure("%", ((0, 0), (20, 100))).words(14)
+        '14 %'
         """
         number = f"{amount:,.10g}"
         if self.unit in ("£", "€", "$"):
             return f"{self.unit}{number}"
-        return f"{number}%" if self.unit == "%" else f"{number} {self.unit}"
+        return f"{number} {self.unit}"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from appraisal.option_sets.form import (
     RESULTS,
     score_record,
 )
-from appraisal.option_sets.kinds import Kind, Record, choice
+from appraisal.option_sets.kinds import Kind, choice
 from appraisal.option_sets.model import (
     BLANK,
     Cost,
@@ -26,6 +26,7 @@ from appraisal.option_sets.model import (
     Score,
 )
 from appraisal.option_sets.nodes import Table
+from appraisal.option_sets.records import Record
 from appraisal.option_sets.spelling import either
 from appraisal.option_sets.text import cut, quoted
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from appraisal.errors import AppraisalError
-from appraisal.option_sets.entries import id_problem
+from appraisal.errors import CallError
+from appraisal.option_sets.entries import option_set_id_problem
 from appraisal.option_sets.limits import MOST_ENTRIES, MOST_LEAVES
+from appraisal.option_sets.text import quoted
 
 _HEAD = """\
 # An option set: everything an appraisal needs before anybody has weighted anything.
@@ -79,17 +80,17 @@ _TAIL = """
 
 
 def new_option_set_text(id: str, options: int = 3, criteria: int = 4) -> str:  # noqa: A002
-    """A file to start from, which reads without errors; raises AppraisalError for what cannot.
+    """A file to start from, which reads without errors; raises CallError for what cannot.
 
     >>> new_option_set_text("clinic-hours").splitlines()[3]
     'id: clinic-hours'
     """
-    problem = id_problem(id) or ("is not an id here. Use '-' in place of '_'." if "_" in id else "")
+    problem = option_set_id_problem(id)
     if problem:
-        raise AppraisalError(f"'{id}' {problem}")
+        raise CallError(f"{quoted(id)} {problem}")
     _check_count("options", options, MOST_ENTRIES["options"])
     _check_count("criteria", criteria, MOST_LEAVES)
-    written = f'"{id}"' if id_problem(id, plain=True) else id
+    written = f'"{id}"' if option_set_id_problem(id, plain=True) else id
     parts = [_HEAD.format(id=written), _CRITERIA]
     for number in range(1, criteria + 1):
         parts += [_CRITERION.format(number=number), _MEASURE if number == 1 else ""]
@@ -100,7 +101,7 @@ def new_option_set_text(id: str, options: int = 3, criteria: int = 4) -> str:  #
 
 def _check_count(noun: str, count: int, most: int) -> None:
     if not 1 <= count <= most:
-        raise AppraisalError(f"{count} {noun} cannot be written. Use a number from 1 to {most}.")
+        raise CallError(f"{count} {noun} cannot be written. Use a number from 1 to {most}.")
 
 
 def _option(number: int, criteria: int) -> str:

@@ -19,10 +19,11 @@ from appraisal import ballot
 from appraisal.charts import PLOTLY_ADDRESS
 from appraisal.rehearsal import start_rehearsal
 from appraisal.serving.compression import CompressedStatic, plotly_script
+from appraisal.serving.guards import UploadsForFacilitators
 from appraisal.serving.links import board_link, facilitator_link
 from appraisal.serving.settings import rehearsal_size
 from appraisal.serving.welcome import welcome
-from appraisal.ui.addresses import own_address
+from appraisal.ui.addresses import join_address, own_address
 from appraisal.workshops import LiveFeed, Workshops, held_workshops, let_go
 
 _log = logging.getLogger("appraisal")
@@ -57,8 +58,8 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """Streamlit's own scripts, sent compressed."""
-    return [Middleware(CompressedStatic)]
+    """Streamlit's own scripts, sent compressed; its uploads, for the facilitator alone."""
+    return [Middleware(UploadsForFacilitators), Middleware(CompressedStatic)]
 
 
 @contextlib.asynccontextmanager
@@ -81,6 +82,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
             task.cancel()
         _feed = None
         await asyncio.to_thread(let_go)
+        gc.unfreeze()
 
 
 def _end_streams_on_stop(feed: LiveFeed) -> None:
@@ -127,6 +129,10 @@ async def _collect_garbage() -> None:
 
 
 async def _rehearse(workshops: Workshops, people: int) -> None:
-    """Begin a rehearsal; its people try again until the server answers."""
+    """Begin a rehearsal, and say where to watch it."""
     workshop = await asyncio.to_thread(start_rehearsal, workshops, people, own_address())
-    print(f"Rehearsal with {people} simulated people: code {workshop.code}", flush=True)  # noqa: T201
+    print(  # noqa: T201
+        f"Rehearsal with {people} simulated people: code {workshop.code}\n"
+        f"  To join it:  {join_address()}/b/{workshop.code}\n",
+        flush=True,
+    )

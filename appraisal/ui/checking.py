@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from appraisal.errors import AppraisalError
 from appraisal.option_sets import (
     Problem,
     Reading,
@@ -10,6 +11,7 @@ from appraisal.option_sets import (
     read_option_set_text,
 )
 from appraisal.ui.choosing import option_set_summary
+from appraisal.ui.frame import show_problem
 from appraisal.ui.library import keep_option_set, loaded_option_sets
 from appraisal.ui.words import counted, plain
 
@@ -74,7 +76,11 @@ def _load(reading: Reading) -> None:
             "for new workshops; those already open keep the text they were opened with."
         )
     if st.button("Replace it" if replaces else "Load it", type="primary"):
-        keep_option_set(option_set)
+        try:
+            keep_option_set(option_set)
+        except AppraisalError as error:
+            show_problem(error)
+            return
         st.success(f"Loaded: {plain(option_set.title)}. Workshops can now be opened on it.")
 
 

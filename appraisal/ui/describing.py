@@ -6,7 +6,7 @@ import streamlit as st
 
 from appraisal.option_sets import Evidence, Option, OptionSet, Score
 from appraisal.ui.showing import say
-from appraisal.ui.words import plain
+from appraisal.ui.words import plain, written_date
 
 _BASIS = {
     "stated": "stated in the source",
@@ -19,6 +19,16 @@ _BASIS = {
 def question(option_set: OptionSet) -> None:
     """The question that the options answer."""
     st.markdown(f"**{plain(option_set.question)}**")
+
+
+def choose_option(option_set: OptionSet) -> Option:
+    """One of the options, the first to begin with."""
+    titles = {one.id: title(one) for one in option_set.options}
+    first = next(iter(titles))
+    chosen = st.segmented_control(
+        "Option", list(titles), default=first, format_func=titles.__getitem__, required=True
+    )
+    return option_set.option(chosen or first)
 
 
 def title(option: Option) -> str:
@@ -120,9 +130,11 @@ def _figure(score: Score, unit: str | None) -> str:
     if score.value is None:
         return "no score"
     figure = f"{score.value:g}{f' {unit}' if unit else ''}"
-    if score.low is not None and score.high is not None:
-        return f"{figure} ({score.low:g} to {score.high:g})"
-    return figure
+    if score.low is None and score.high is None:
+        return figure
+    low = score.value if score.low is None else score.low
+    high = score.value if score.high is None else score.high
+    return f"{figure} ({low:g} to {high:g})"
 
 
 def _source(option_set: OptionSet, source: str | None, at: str | None) -> str:
@@ -137,7 +149,7 @@ def _sources(option_set: OptionSet) -> None:
         return
     st.subheader("Sources", anchor=False)
     for place, source in enumerate(option_set.sources, start=1):
-        date = f" ({source.date})" if source.date else ""
+        date = f" ({written_date(source.date)})" if source.date else ""
         address = f" {source.url}" if source.url else ""
         say(f"{place}. {source.title}{date}{address}")
 

@@ -17,7 +17,7 @@ from appraisal.ui.joining import join_card
 from appraisal.ui.links import page_link
 from appraisal.ui.visitor import Visitor, visitor
 from appraisal.ui.words import plain
-from appraisal.workshops import Workshop, Workshops, held_workshops
+from appraisal.workshops import Workshop, Workshops, held_workshops, tidy_code
 
 Reader = Literal["facilitator", "board", "anyone"]
 
@@ -103,8 +103,18 @@ def _refuse(reader: Reader) -> NoReturn:
 
 
 def _chosen(choices: list[Workshop]) -> Workshop:
-    wanted = st.query_params.get("workshop") or memory.last_workshop()
-    return next((one for one in choices if one.code == wanted), choices[0])
+    """The workshop that the address names, else the one looked at last, else the latest."""
+    by_code = {one.code: one for one in choices}
+    named = st.query_params.get("workshop")
+    if named is None:
+        return by_code.get(memory.last_workshop() or "", choices[0])
+    chosen = by_code.get(tidy_code(named))
+    if chosen is None:
+        # Never another one in its place: a press on this page would act on it.
+        st.error(f"There is no workshop {plain(named[:60])} that you may open here.")
+        page_link("start", "Go to the start page")
+        st.stop()
+    return chosen
 
 
 def _sidebar(chosen: Workshop, choices: list[Workshop]) -> None:

@@ -24,16 +24,11 @@ def recalled_height(key: str) -> int:
     return height if isinstance(height, int) and 200 <= height <= 5000 else 1080
 
 
-def recall(key: str, default: Any = None) -> Any:
-    """What a page kept under a key of its own, or the default."""
-    return st.session_state.get(key, default)
+def recall(key: str) -> Any:
+    """What a page kept, or what a widget holds, under a key; None where there is nothing."""
+    return st.session_state.get(key)
 
 
 def keep(key: str, value: Any) -> None:
     """Keep something for this tab, until the tab is closed."""
     st.session_state[key] = value
-
-
-def forget(key: str) -> None:
-    """Drop what was kept under a key."""
-    st.session_state.pop(key, None)

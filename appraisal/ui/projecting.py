@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from appraisal.charts import contribution_bars
+from appraisal.charts import contribution_bars, weight_shift
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
 from appraisal.ui.legend import legend
 from appraisal.ui.listener import listen_and_measure
 from appraisal.ui.moving import show_moving
-from appraisal.ui.words import counted
 from appraisal.workshops import RoundResults, Workshop
 
 _BARS = 0.53
@@ -71,16 +70,8 @@ def _shift(page: Frame, workshop: Workshop, results: RoundResults) -> list[str]:
     if results.round < 2 or results.weights is None:
         return []
     before = page.workshops.results(workshop.code, results.round - 1)
-    if before.weights is None or before.scores is None or results.scores is None:
+    if before.weights is None:
         return []
-    moves = {name: share - before.weights[name] for name, share in results.weights.items()}
-    most = max(moves, key=lambda name: abs(moves[name]))
-    points = round(moves[most] * 100)
-    if points == 0:
-        return [f"The weights are as they were in round {before.round}."]
-    verb = "gained" if points > 0 else "lost"
-    name = workshop.option_set.criterion(most).name
-    return [
-        f"Since round {before.round}, “{name}” {verb} most: "
-        f"{counted(abs(points), 'point')} of weight."
-    ]
+    names = {leaf.id: leaf.name for leaf in workshop.option_set.leaves}
+    shift = weight_shift(before.weights, results.weights, names)
+    return [f"Since round {before.round}: {shift.title}"]

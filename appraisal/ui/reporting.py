@@ -58,14 +58,18 @@ def choose_voice(results: RoundResults | None) -> Voice | None:
     """The room, or one of the groups that are big enough to be shown apart."""
     if results is None or results.weights is None or results.scores is None:
         return None
-    voices = {_ROOM: Voice(_ROOM, results.weights, results.scores)}
+    voices = [Voice(_ROOM, results.weights, results.scores)]
     for group in results.groups:
         if group.weights is not None and group.scores is not None:
-            voices[group.name] = Voice(group.name, group.weights, group.scores)
+            voices.append(Voice(group.name, group.weights, group.scores))
     if len(voices) == 1:
-        return voices[_ROOM]
+        return voices[0]
     chosen = st.segmented_control(
-        "Whose weights", list(voices), default=_ROOM, format_func=plain, required=True
+        "Whose weights",
+        range(len(voices)),
+        default=0,
+        format_func=lambda place: plain(voices[place].name),
+        required=True,
     )
     return voices[chosen]
 

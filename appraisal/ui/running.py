@@ -42,10 +42,9 @@ def _between_rounds(page: Frame, workshop: Workshop) -> None:
         st.subheader("Nobody has been asked yet", anchor=False)
     else:
         st.subheader(f"Round {current.number} is {current.status}", anchor=False)
-        if current.status == "closed" and st.button(
-            f"Reveal round {current.number}", type="primary"
-        ):
-            _do(lambda: page.workshops.reveal(workshop.code))
+        for one in workshop.rounds:
+            if one.status == "closed":
+                _reveal_button(page, workshop, one.number)
     number = len(workshop.rounds) + 1
     modes: list[Mode] = ["live", "blind"]
     mode = st.radio(
@@ -56,6 +55,11 @@ def _between_rounds(page: Frame, workshop: Workshop) -> None:
     )
     if st.button(f"Open round {number}", type="primary" if current is None else "secondary"):
         _do(lambda: page.workshops.open_round(workshop.code, mode))
+
+
+def _reveal_button(page: Frame, workshop: Workshop, number: int) -> None:
+    if st.button(f"Reveal round {number}", type="primary"):
+        _do(lambda: page.workshops.reveal(workshop.code, number))
 
 
 @st.fragment(run_every=5)
@@ -69,18 +73,23 @@ def turnout_board(page: Frame, workshop: Workshop) -> None:
     columns[0].metric("People have joined", now.joined)
     columns[1].metric("Ballots cast in this round", now.current.cast if now.current else 0)
     rows = page.workshops.turnout(now.code)
+    moving = bool(now.current and now.current.mode == "live" and now.current.status == "open")
     if now.option_set.groups:
         st.table(
             {
                 "Group": [plain(row.name) for row in rows],
                 "Joined": [_count(row.joined) for row in rows],
-                "Voted in this round": [_count(row.cast) for row in rows],
+                "Voted in this round": [_count(row.cast, moving) for row in rows],
             },
             border="horizontal",
             hide_index=True,
             alt="Turnout by group, as counts",
         )
-        st.caption("A small group is not counted out, so that nobody in it can be known.")
+        st.caption(
+            "A small group is not counted out, so that nobody in it can be known. In a live round "
+            "votes are counted by group once it has closed: ticking with the result, the count "
+            "would say which group each ballot came from."
+        )
 
 
 def board_link_maker(page: Frame, workshop: Workshop) -> None:
@@ -102,8 +111,10 @@ def _changed_elsewhere(now: Workshop, before: Workshop) -> bool:
     return rounds != [(one.number, one.status) for one in before.rounds]
 
 
-def _count(number: int | None) -> str:
-    return "too few to show" if number is None else str(number)
+def _count(number: int | None, moving: bool = False) -> str:
+    if number is None:
+        return "when the round closes" if moving else "too few to show"
+    return str(number)
 
 
 def _do(change: Callable[[], object]) -> None:

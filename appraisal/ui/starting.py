@@ -22,6 +22,8 @@ def workshop_list(page: Frame) -> None:
     for workshop in workshops:
         with st.container(border=True):
             _entry(workshop)
+    for reason in page.workshops.set_aside().values():
+        st.warning(plain(reason))
 
 
 def _entry(workshop: Workshop) -> None:

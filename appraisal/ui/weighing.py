@@ -1,23 +1,17 @@
 """Swing weighting on a laptop, for a table or for somebody who wants to weigh in depth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import streamlit as st
 
+from appraisal.charts import display_weights
 from appraisal.errors import AppraisalError
 from appraisal.option_sets import Criterion
+from appraisal.ui import memory
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.words import plain
-from appraisal.workshops import Ballot, Round, Workshop
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What somebody has said so far: the move that matters most, and the others beside it."""
-
-    most: str | None = None
-    swings: Mapping[str, float] = field(default_factory=dict)
+from appraisal.workshops import Workshop
+from appraisal.workshops.drafts import Draft, Standing, standing
 
 
 def weigh(page: Frame) -> None:
@@ -33,149 +27,160 @@ def weigh(page: Frame) -> None:
         show_problem(error)
         return
     secret = page.visitor.ballot_secret(workshop.code)
-    if page.workshops.participant(workshop.code, secret) is None:
+    if secret is None or page.workshops.participant(workshop.code, secret) is None:
         st.write("Join first, so that your ballot can find you again. Then open this page anew.")
         st.link_button("Join", f"/b/{workshop.code}", type="primary")
         return
-    _ask(page, workshop, secret)
+    Weighing(page, workshop, secret).ask()
 
 
-def _ask(page: Frame, workshop: Workshop, secret: str | None) -> None:
-    st.markdown(f"**{plain(workshop.option_set.question)}**")
-    if workshop.rehearsal:
-        st.warning("Rehearsal: these votes do not count.")
-    current = workshop.current
-    if current is None or current.status != "open":
-        st.info("No round is open just now. Your answers are kept.")
-        st.link_button("Go to your ballot", f"/b/{workshop.code}")
-        return
-    before = _before(page, workshop, secret, current)
-    most = _first_step(workshop, before, current)
-    if most is None:
-        return
-    answers = _second_step(workshop, most, before, current)
-    _keep(page, workshop, secret, current, answers)
-    if len(answers.swings) == len(workshop.criteria):
-        _third_step(page, workshop, secret, current, answers)
-    else:
-        st.info("Answer them all to see what they mean.")
+class Weighing:
+    """One person's ballot on this page, in the round that is open now."""
 
+    def __init__(self, page: Frame, workshop: Workshop, secret: str) -> None:
+        self._workshops = page.workshops
+        self._workshop = workshop
+        self._secret = secret
+        self._criteria = {one.id: one for one in workshop.criteria}
+        current = workshop.current
+        self._open = current.number if current and current.status == "open" else None
 
-def _before(page: Frame, workshop: Workshop, secret: str | None, current: Round) -> Answers:
-    """The answers to start from: this round's draft or ballot, or the last round's ballot."""
-    ballots = [
-        page.workshops.ballot(workshop.code, secret, number)
-        for number in range(current.number, 0, -1)
-    ]
-    draft = page.workshops.draft(workshop.code, secret) or {}
-    seen = ballots[0].version if ballots[0] else 0
-    if draft.get("round") == current.number and draft.get("seen", 0) >= seen:
-        return _from_draft(workshop, draft)
-    return next((_from_ballot(ballot) for ballot in ballots if ballot), Answers())
+    def ask(self) -> None:
+        """The three steps, as far as the answers go."""
+        st.markdown(f"**{plain(self._workshop.option_set.question)}**")
+        if self._workshop.rehearsal:
+            st.warning("Rehearsal: these votes do not count.")
+        self._bring_over_what_was_typed()
+        if self._open is None:
+            st.info("No round is open just now. Your answers are kept.")
+            st.link_button("Go to your ballot", f"/b/{self._workshop.code}")
+            return
+        here = standing(self._workshops, self._workshop, self._secret)
+        if here.earlier:
+            st.write(f"These are your answers from round {here.earlier}. Change what you like.")
+        most = self._first_step(here.draft)
+        if most is None:
+            return
+        swings = self._second_step(most, here.draft)
+        self._keep(self._open, most, swings, here)
+        if len(swings) == len(self._criteria):
+            self._third_step(self._open, swings)
+        else:
+            st.info("Answer them all to see what they mean.")
 
+    def _bring_over_what_was_typed(self) -> None:
+        """Keep what stood on the page when its round closed, and say what became of it.
 
-def _from_draft(workshop: Workshop, draft: Mapping[str, object]) -> Answers:
-    """A draft of this page's or of the phone's, as far as its answers are usable numbers."""
-    known = {one.id for one in workshop.criteria}
-    most, kept = draft.get("most"), draft.get("swings")
-    swings = {}
-    for name, typed in kept.items() if isinstance(kept, Mapping) else ():
-        try:
-            number = float(str(typed))
-        except ValueError:
-            continue
-        if name in known and 0 <= number <= 100:
-            swings[name] = number
-    return Answers(most if isinstance(most, str) and most in known else None, swings)
-
-
-def _from_ballot(ballot: Ballot) -> Answers:
-    top = max(ballot.swings, key=ballot.swings.__getitem__)
-    scale = 100 / ballot.swings[top]
-    return Answers(top, {name: round(swing * scale, 2) for name, swing in ballot.swings.items()})
-
-
-def _first_step(workshop: Workshop, before: Answers, current: Round) -> Criterion | None:
-    st.subheader(
-        "1. If only one of these could move from worst to best, which would you choose?",
-        anchor=False,
-    )
-    criteria = {one.id: one for one in workshop.criteria}
-    chosen = st.radio(
-        "Which move matters most to you?",
-        list(criteria),
-        index=list(criteria).index(before.most) if before.most else None,
-        format_func=lambda name: plain(criteria[name].name),
-        captions=[plain(_move(one)) for one in workshop.criteria],
-        key=f"most_{workshop.code}_{current.number}",
-        label_visibility="collapsed",
-    )
-    return criteria[chosen] if chosen else None
-
-
-def _second_step(workshop: Workshop, most: Criterion, before: Answers, current: Round) -> Answers:
-    st.subheader(
-        plain(f"2. “{most.name}” is 100. How much does each other move matter beside it?"),
-        anchor=False,
-    )
-    st.write("50 means half as much. 0 means not at all.")
-    given: dict[str, float | None] = {most.id: 100.0}
-    for one in workshop.criteria:
-        if one.id != most.id:
-            # Empty to begin with: a number that stands there already sways the answer.
-            given[one.id] = st.number_input(
-                plain(one.name),
-                min_value=0.0,
-                max_value=100.0,
-                value=before.swings.get(one.id),
-                step=5.0,
-                format="%g",
-                placeholder="0 to 100",
-                key=f"swing_{workshop.code}_{current.number}_{one.id}",
+        What was typed last arrives with the press of a button, perhaps after the round closed.
+        """
+        place = f"weighing_{self._workshop.code}"
+        drawn = memory.recall(place)
+        memory.keep(place, self._open)
+        if drawn is None or drawn == self._open:
+            return
+        most = memory.recall(self._key("most", drawn))
+        if most in self._criteria:
+            swings = {name: memory.recall(self._key(name, drawn)) for name in self._criteria}
+            here = standing(self._workshops, self._workshop, self._secret)
+            given = {name: swing for name, swing in swings.items() if swing is not None}
+            self._keep(drawn, most, {**given, most: 100.0}, here)
+        if memory.recall(self._key("cast", drawn)):
+            st.warning(
+                f"Round {drawn} closed before your ballot arrived, so it was not counted. "
+                "Your answers are kept: look through them before you cast again."
             )
-            st.caption(plain(_move(one)))
-    swings = {one.id: given[one.id] for one in workshop.criteria}
-    return Answers(most.id, {name: swing for name, swing in swings.items() if swing is not None})
+        else:
+            st.info(f"Round {drawn} has closed. Your answers are kept.")
 
+    def _first_step(self, draft: Draft) -> str | None:
+        st.subheader(
+            "1. If only one of these could move from worst to best, which would you choose?",
+            anchor=False,
+        )
+        return st.radio(
+            "Which move matters most to you?",
+            list(self._criteria),
+            index=list(self._criteria).index(draft.most) if draft.most else None,
+            format_func=lambda name: plain(self._criteria[name].name),
+            captions=[plain(_move(one)) for one in self._criteria.values()],
+            key=self._key("most", self._open),
+            label_visibility="collapsed",
+        )
 
-def _keep(
-    page: Frame, workshop: Workshop, secret: str | None, current: Round, answers: Answers
-) -> None:
-    """Keep the answers as a draft, so that a reload or the phone finds them."""
-    ballot = page.workshops.ballot(workshop.code, secret, current.number)
-    if ballot and _from_ballot(ballot) == answers:
-        return
-    draft = {
-        "round": current.number,
-        "step": "swings",
-        "most": answers.most,
-        "swings": {name: f"{swing:g}" for name, swing in answers.swings.items()},
-        "seen": ballot.version if ballot else 0,
-    }
-    if page.workshops.draft(workshop.code, secret) == draft:
-        return
-    try:
-        page.workshops.save_draft(workshop.code, secret, draft)
-    except AppraisalError as error:
-        show_problem(error)
+    def _second_step(self, most: str, draft: Draft) -> dict[str, float]:
+        """The swings that have been given; the one that matters most is 100."""
+        name = self._criteria[most].name
+        st.subheader(
+            plain(f"2. “{name}” is 100. How much does each other move matter beside it?"),
+            anchor=False,
+        )
+        st.write("50 means half as much. 0 means not at all.")
+        given: dict[str, float | None] = {}
+        for one in self._criteria.values():
+            # Empty to begin with: a number that stands there already sways the answer.
+            given[one.id] = 100.0 if one.id == most else self._number(one, draft)
+        return {name: swing for name, swing in given.items() if swing is not None}
 
+    def _number(self, one: Criterion, draft: Draft) -> float | None:
+        swing = st.number_input(
+            plain(one.name),
+            min_value=0.0,
+            max_value=100.0,
+            value=_usable(draft.swings.get(one.id)),
+            step=5.0,
+            format="%g",
+            placeholder="0 to 100",
+            key=self._key(one.id, self._open),
+        )
+        st.caption(plain(_move(one)))
+        return swing
 
-def _third_step(
-    page: Frame, workshop: Workshop, secret: str | None, current: Round, answers: Answers
-) -> None:
-    st.subheader("3. What that means", anchor=False)
-    total = sum(answers.swings.values())
-    for one in sorted(workshop.criteria, key=lambda one: -answers.swings[one.id]):
-        share = answers.swings[one.id] / total
-        st.progress(share, text=plain(f"{one.name}: {share:.0%}"))
-    st.write("You can change your ballot until the round closes. It is kept without your name.")
-    if st.button("Cast my ballot", type="primary"):
+    def _keep(self, number: int, most: str, swings: Mapping[str, float], here: Standing) -> None:
+        """Keep the answers as a draft, so that a reload, the next round or the phone finds them.
+
+        What stood beside the move that is now the first is kept too, should it be moved back.
+        """
+        typed = {name: f"{swing:g}" for name, swing in swings.items() if name != most}
+        kept = {**here.draft.swings, **typed}
+        same_answers = here.draft.most == most and dict(here.draft.swings) == kept
+        if same_answers and here.draft.round == number:
+            return
+        seen = here.ballot.version if here.ballot and here.ballot.round == number else 0
+        draft = Draft(number, step="swings", most=most, swings=kept, at=here.draft.at, seen=seen)
         try:
-            page.workshops.cast_ballot(workshop.code, secret, current.number, answers.swings)
+            self._workshops.save_draft(self._workshop.code, self._secret, draft.kept())
         except AppraisalError as error:
             show_problem(error)
-        else:
-            st.success("Your ballot is in.")
+
+    def _third_step(self, number: int, swings: Mapping[str, float]) -> None:
+        st.subheader("3. What that means", anchor=False)
+        total = sum(swings.values())
+        shares = {name: swing / total for name, swing in swings.items()}
+        (shown,) = display_weights(shares)
+        for name in sorted(shares, key=lambda one: -shares[one]):
+            words = f"{self._criteria[name].name}: {shown[name]}"
+            st.progress(shares[name], text=plain(words))
+        st.write("You can change your ballot until the round closes. It is kept without your name.")
+        # The round is in the key: a press meant for one round must not cast in the next.
+        if st.button("Cast my ballot", type="primary", key=self._key("cast", number)):
+            try:
+                self._workshops.cast_ballot(self._workshop.code, self._secret, number, swings)
+            except AppraisalError as error:
+                show_problem(error)
+            else:
+                st.success("Your ballot is in.")
+
+    def _key(self, what: str, number: int | None) -> str:
+        return f"weigh_{self._workshop.code}_{number}_{what}"
+
+
+def _usable(typed: str | None) -> float | None:
+    """A kept answer as a number, if it is one that this page can show."""
+    try:
+        number = float(typed or "")
+    except ValueError:
+        return None
+    return number if 0 <= number <= 100 else None
 
 
 def _move(criterion: Criterion) -> str:

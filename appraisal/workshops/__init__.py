@@ -1,12 +1,14 @@
 """Workshops, rounds, ballots and roles, the ledger that keeps them, and the live feed."""
 
 from appraisal.workshops.ballots import Ballot, BallotError
+from appraisal.workshops.changes import WorkshopError
+from appraisal.workshops.codes import tidy_code
 from appraisal.workshops.held import FOLDER_VARIABLE, data_folder, held_workshops, let_go
 from appraisal.workshops.live import LiveFeed, live_message
 from appraisal.workshops.results import GroupResult, GroupTurnout, RoundResults
 from appraisal.workshops.state import Mode, Participant
 from appraisal.workshops.store import LedgerError
-from appraisal.workshops.workshops import Round, Workshop, WorkshopError, Workshops
+from appraisal.workshops.workshops import Round, Workshop, Workshops
 
 __all__ = [
     "FOLDER_VARIABLE",
@@ -27,4 +29,5 @@ __all__ = [
     "held_workshops",
     "let_go",
     "live_message",
+    "tidy_code",
 ]

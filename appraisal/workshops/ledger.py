@@ -48,7 +48,8 @@ class Ledger:
         self._on_commit = on_commit
         self._waiting: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
         self._put_back: Change | None = None
-        self._closed = threading.Event()
+        self._gate = threading.Lock()
+        self._closed = False
         self._writer = threading.Thread(target=self._write, name="ledger-writer", daemon=True)
         self._writer.start()
 
@@ -59,9 +60,12 @@ class Ledger:
 
     def submit(self, change: Change) -> "Future[int]":
         """Queue a change; the future gives the ledger's version once it is committed."""
-        if self._closed.is_set():
-            raise LedgerError("The server is stopping, so this was not saved. Try again shortly.")
-        self._waiting.put(change)
+        with self._gate:
+            if self._closed:
+                raise LedgerError(
+                    "The server is stopping, so this was not saved. Try again shortly."
+                )
+            self._waiting.put(change)
         return change.done
 
     def entries(self) -> Iterator[Recorded]:
@@ -70,11 +74,14 @@ class Ledger:
 
     def close(self) -> None:
         """Commit what is waiting, stop the writer and let go of the file."""
-        if not self._closed.is_set():
-            self._closed.set()
+        with self._gate:
+            if self._closed:
+                return
+            self._closed = True
+            # Nothing can follow this into the queue, so everything before it is written.
             self._waiting.put(None)
-            self._writer.join()
-            self._store.close()
+        self._writer.join()
+        self._store.close()
 
     def _write(self) -> None:
         running = True

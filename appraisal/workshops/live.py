@@ -19,8 +19,8 @@ PAUSE = 0.1
 def live_message(workshops: Workshops, code: str) -> dict[str, Any]:
     """What everybody in the room may know now: turnout, and results only where they may show.
 
-    Figures are rounded as they are on the screen (values to 0.1, weights to 0.1 %), so that one
-    ballot's arrival cannot be read back to more than the screen itself gives away.
+    Figures are rounded as they are on the screen, to whole points and whole per cents: two
+    messages of full precision would give away the ballot that came between them.
     """
     workshop = workshops.by_code(code)
     current = workshop.current
@@ -42,10 +42,10 @@ def live_message(workshops: Workshops, code: str) -> dict[str, Any]:
     }
     if results.scores and results.weights:
         message["values"] = {
-            option.id: None if option.value is None else round(option.value, 1)
+            option.id: None if option.value is None else round(option.value)
             for option in results.scores.options
         }
-        message["weights"] = {name: round(share, 3) for name, share in results.weights.items()}
+        message["weights"] = {name: round(share, 2) for name, share in results.weights.items()}
     return message
 
 

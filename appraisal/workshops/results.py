@@ -58,7 +58,7 @@ class RoundResults:
 
 @dataclass(frozen=True)
 class GroupTurnout:
-    """How many of a group have joined and voted; None where so few that they could be known."""
+    """How many of a group have joined and voted; None where the count must not be shown."""
 
     name: str
     joined: int | None
@@ -94,13 +94,23 @@ def mean_weights(ballots: Iterable[Ballot]) -> dict[str, float]:
 
 
 def turnout(workshop: WorkshopState) -> tuple[GroupTurnout, ...]:
-    """Each group's turnout in the current round, as counts only; small groups not counted out."""
+    """Each group's turnout in the current round, as counts only; small groups not counted out.
+
+    In a live round that is open, no group's ballots are counted: the count would tick with the
+    result and say which group each ballot came from.
+    """
     joined = Counter(person.group for person in workshop.participants.values())
     voters = workshop.current.ballots if workshop.current else {}
     cast = Counter(workshop.participants[voter].group for voter in voters)
     hidden = hidden_groups(joined, _thresholds(workshop))
+    current = workshop.current
+    moving = current is not None and current.mode == "live" and current.status == "open"
     return tuple(
-        GroupTurnout(name, *((None, None) if group in hidden else (joined[group], cast[group])))
+        GroupTurnout(
+            name,
+            None if group in hidden else joined[group],
+            None if group in hidden or moving else cast[group],
+        )
         for group, name in _group_names(workshop).items()
     )
 

@@ -3,7 +3,8 @@
 A group is shown only from `SMALLEST_GROUP` ballots on (8 where its members use services or
 care for somebody who does: being in it is itself a fact about a person's health). A single
 hidden group could be worked out from the total and the groups that are shown, so further
-groups are hidden until what is hidden is itself big enough and made of at least two groups.
+groups are hidden until what is hidden is itself big enough, and holds at least two ballots beside
+those of any one group: whoever takes their own ballot away is not left with a whole group.
 """
 
 from collections.abc import Mapping
@@ -44,4 +45,5 @@ def _safe_together(
 ) -> bool:
     """Whether the hidden groups' sum, which anybody can work out, gives none of them away."""
     together = sum(present[group] for group in hidden)
-    return len(hidden) > 1 and together >= max(thresholds[group] for group in hidden)
+    largest = max(present[group] for group in hidden)
+    return together - largest >= 2 and together >= max(thresholds[group] for group in hidden)

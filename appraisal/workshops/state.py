@@ -13,7 +13,7 @@ from appraisal.errors import AppraisalError
 from appraisal.option_sets import Criterion, OptionSet, read_option_set_text
 from appraisal.scoring import swing_criteria
 from appraisal.workshops.ballots import Ballot
-from appraisal.workshops.store import Recorded
+from appraisal.workshops.store import Draft, Recorded
 
 Mode = Literal["live", "blind"]
 Status = Literal["open", "closed", "revealed"]
@@ -35,7 +35,6 @@ class RoundState:
     mode: Mode
     status: Status = "open"
     ballots: dict[str, Ballot] = field(default_factory=dict)
-    cast_ever: int = 0
 
 
 @dataclass
@@ -63,31 +62,52 @@ class WorkshopState:
 
 @dataclass
 class Everything:
-    """All workshops, and who may act as facilitator."""
+    """All workshops, and who may act as facilitator.
+
+    A workshop that this version cannot read is set aside with the reason, so that one old
+    workshop never keeps the others from being used. The ledger still holds it whole.
+    """
 
     workshops: dict[str, WorkshopState] = field(default_factory=dict)
     facilitator_links: set[str] = field(default_factory=set)
+    set_aside: dict[str, str] = field(default_factory=dict)
 
     def apply(self, entry: Recorded) -> None:
         """Take in one committed entry."""
+        if entry.kind == "facilitator_link_made":
+            self.facilitator_links.add(entry.body["hash"])
+            return
+        if entry.workshop in self.set_aside:
+            return
+        try:
+            self._apply(entry)
+        except (AppraisalError, LookupError) as error:
+            self.workshops.pop(entry.workshop, None)
+            self.set_aside[entry.workshop] = (
+                f"Workshop {entry.workshop} was kept by another version of Appraisal and cannot be "
+                f"read by this one ({entry.kind}: {error}). It is safe in the data file: use the "
+                "version that opened it."
+            )
+
+    def _apply(self, entry: Recorded) -> None:
         if entry.kind == "workshop_opened":
             self.workshops[entry.workshop] = _opened(entry)
-        elif entry.kind == "facilitator_link_made":
-            self.facilitator_links.add(entry.body["hash"])
         else:
             workshop = self.workshops[entry.workshop]
             _CHANGES[entry.kind](workshop, entry)
             workshop.version = entry.version
+
+    def keep(self, draft: Draft) -> None:
+        """Take in one committed draft."""
+        if workshop := self.workshops.get(draft.workshop):
+            workshop.drafts[draft.participant] = draft.body
 
 
 def _opened(entry: Recorded) -> WorkshopState:
     body = entry.body
     option_set = read_option_set_text(body["option_set"]).option_set
     if option_set is None:
-        raise AppraisalError(
-            f"The option set kept with workshop {entry.workshop} can no longer be read by this "
-            "version of Appraisal. Use the version that opened the workshop."
-        )
+        raise AppraisalError("its option set has problems")
     return WorkshopState(
         code=entry.workshop,
         title=body["title"],
@@ -120,7 +140,6 @@ def _revealed(workshop: WorkshopState, entry: Recorded) -> None:
 def _ballot_cast(workshop: WorkshopState, entry: Recorded) -> None:
     body = entry.body
     in_round = workshop.rounds[body["round"] - 1]
-    in_round.cast_ever += 1
     in_round.ballots[body["participant"]] = Ballot(
         body["round"],
         body["participant"],

@@ -1,6 +1,7 @@
 """Workshops: opened, joined, voted in and revealed. Every change goes through the ledger."""
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -9,9 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from appraisal.errors import AppraisalError
 from appraisal.option_sets import Criterion, OptionSet, OptionSetError, read_option_set_text
-from appraisal.workshops.ballots import Ballot, BallotError, read_swings, weights_of
+from appraisal.workshops.ballots import Ballot, BallotError
+from appraisal.workshops.changes import (
+    WorkshopError,
+    casting,
+    closing_round,
+    joining,
+    opening_round,
+    revealing,
+    round_of,
+)
 from appraisal.workshops.codes import (
     LENGTH,
     hash_of,
@@ -22,15 +31,12 @@ from appraisal.workshops.codes import (
 )
 from appraisal.workshops.ledger import Change, Ledger
 from appraisal.workshops.results import GroupTurnout, RoundResults, round_results, turnout
-from appraisal.workshops.state import Everything, Mode, Participant, RoundState, Status
-from appraisal.workshops.state import WorkshopState as _State
+from appraisal.workshops.state import Everything, Mode, Participant, Status, WorkshopState
 from appraisal.workshops.store import Draft, DuckDBStore, Entry, Recorded
 
 FILE = "workshops.duckdb"
 
-
-class WorkshopError(AppraisalError):
-    """Something that cannot be done with a workshop as it stands."""
+_log = logging.getLogger("appraisal")
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ class Workshops:
             for entry in store.entries():
                 self._all.apply(entry)
             for draft in store.drafts():
-                self._all.workshops[draft.workshop].drafts[draft.participant] = draft.body
+                self._all.keep(draft)
         except BaseException:
             store.close()
             raise
@@ -109,10 +115,17 @@ class Workshops:
             for entry in entries:
                 self._all.apply(entry)
             for draft in drafts:
-                self._all.workshops[draft.workshop].drafts[draft.participant] = draft.body
+                self._all.keep(draft)
         for code in {entry.workshop for entry in entries if entry.workshop}:
-            for listener in self._listeners:
+            self._tell(code)
+
+    def _tell(self, code: str) -> None:
+        for listener in self._listeners:
+            try:
                 listener(code)
+            except Exception:
+                # What was committed stays committed, whatever a listener makes of it.
+                _log.exception("A listener failed for workshop %s.", code)
 
     # Reading
 
@@ -124,8 +137,13 @@ class Workshops:
     def list(self) -> "list[Workshop]":
         """All workshops, the latest first."""
         with self._lock:
-            states = sorted(self._all.workshops.values(), key=lambda one: one.opened, reverse=True)
-            return [_snapshot(state) for state in states]
+            # Kept in the order in which they were opened.
+            return [_snapshot(state) for state in reversed(self._all.workshops.values())]
+
+    def set_aside(self) -> dict[str, str]:
+        """The workshops that this version cannot read, by code, each with the reason."""
+        with self._lock:
+            return dict(self._all.set_aside)
 
     def participant(self, code: str, secret: str | None) -> Participant | None:
         """Who holds this secret in this workshop, or None."""
@@ -136,7 +154,7 @@ class Workshops:
         """This person's latest ballot in a round, or None."""
         with self._lock:
             person = self.participant(code, secret)
-            return _round(self._state(code), number).ballots.get(person.id) if person else None
+            return round_of(self._state(code), number).ballots.get(person.id) if person else None
 
     def draft(self, code: str, secret: str | None) -> Mapping[str, Any] | None:
         """What this person has written and not yet cast, or None."""
@@ -150,7 +168,7 @@ class Workshops:
             state = self._state(code)
             kept = self._results.get((state.code, number))
             if kept is None or kept.version != state.version:
-                kept = round_results(state, _round(state, number))
+                kept = round_results(state, round_of(state, number))
                 self._results[state.code, number] = kept
             return kept
 
@@ -211,50 +229,16 @@ class Workshops:
 
     def open_round(self, code: str, mode: Mode) -> Round:
         """Open the next round, live or blind; refused while another is still open."""
-        state = self._state(code)
-        number = len(state.rounds) + 1
-
-        def check() -> None:
-            if mode not in ("live", "blind"):
-                raise WorkshopError(f"A round is live or blind, not '{mode}'.")
-            if state.current and state.current.status == "open":
-                raise WorkshopError(
-                    f"Round {state.current.number} is still open. Close it before the next."
-                )
-            if len(state.rounds) + 1 != number:
-                raise WorkshopError("Another round was opened at the same moment. Look again.")
-
-        entry = Entry("round_opened", state.code, {"round": number, "mode": mode})
-        self._do(Change([entry], check=check, alone=True))
-        return self.by_code(code).round(number)
+        self._do(opening_round(self._state(code), mode))
+        return self.by_code(code).rounds[-1]
 
     def close_round(self, code: str) -> None:
         """Close the open round: ballots that arrive later are refused, with their answers kept."""
-        state = self._state(code)
-        number = len(state.rounds)
+        self._do(closing_round(self._state(code)))
 
-        def check() -> None:
-            if not state.current or state.current.status != "open":
-                raise WorkshopError("No round is open, so there is none to close.")
-            if state.current.number != number:
-                raise WorkshopError("Another round was opened at the same moment. Look again.")
-
-        entry = Entry("round_closed", state.code, {"round": number})
-        self._do(Change([entry], check=check, alone=True))
-
-    def reveal(self, code: str) -> None:
-        """Show the results of the round that has just closed."""
-        state = self._state(code)
-        number = len(state.rounds)
-
-        def check() -> None:
-            if not state.current or state.current.status == "open":
-                raise WorkshopError("Close the round before you reveal its results.")
-            if state.current.number != number or state.current.status == "revealed":
-                raise WorkshopError(f"Round {number} has been revealed already.")
-
-        entry = Entry("revealed", state.code, {"round": number})
-        self._do(Change([entry], check=check, alone=True))
+    def reveal(self, code: str, number: int | None = None) -> None:
+        """Show the results of a closed round: the latest, or an earlier one by its number."""
+        self._do(revealing(self._state(code), number))
 
     def join(self, code: str, group: str | None) -> str:
         """Join a workshop, in a group or none; return the secret that brings the person back."""
@@ -269,14 +253,8 @@ class Workshops:
         return secret
 
     def _joining(self, code: str, group: str | None) -> "tuple[str, Future[int]]":
-        state = self._state(code)
-        if group is not None and group not in {one.id for one in state.option_set.groups}:
-            raise WorkshopError(
-                f"'{group[:64]}' is not one of the groups here. Choose from the list."
-            )
         secret = new_secret()
-        body = {"participant": hash_of(secret), "group": group}
-        return secret, self._ledger.submit(Change([Entry("joined", state.code, body)]))
+        return secret, self._ledger.submit(joining(self._state(code), group, secret))
 
     def save_draft(self, code: str, secret: str | None, draft: Mapping[str, Any]) -> None:
         """Keep what somebody has written so far, in place of what was kept before."""
@@ -316,26 +294,13 @@ class Workshops:
         self, code: str, secret: str | None, number: int, swings: Mapping[str, object]
     ) -> "tuple[Participant, Future[int]]":
         state, person = self._present(code, secret)
-        checked = read_swings(swings, state.criteria)
-        body = {
-            "round": number,
-            "participant": person.id,
-            "swings": checked,
-            "weights": weights_of(checked),
-        }
-
-        def check() -> None:
-            _must_be_open(state, number)
-
-        check()
-        entry = Entry("ballot_cast", state.code, body)
-        return person, self._ledger.submit(Change([entry], check=check))
+        return person, self._ledger.submit(casting(state, person, number, swings))
 
     def _own(self, code: str, number: int, person: Participant) -> Ballot:
         with self._lock:
-            return _round(self._state(code), number).ballots[person.id]
+            return round_of(self._state(code), number).ballots[person.id]
 
-    def _present(self, code: str, secret: str | None) -> tuple[_State, Participant]:
+    def _present(self, code: str, secret: str | None) -> tuple[WorkshopState, Participant]:
         with self._lock:
             person = self.participant(code, secret)
             if person is None:
@@ -345,11 +310,13 @@ class Workshops:
     def _do(self, change: Change) -> int:
         return self._ledger.submit(change).result()
 
-    def _state(self, typed: str) -> _State:
+    def _state(self, typed: str) -> WorkshopState:
         code = tidy_code(typed)
         state = self._all.workshops.get(code)
         if state is not None:
             return state
+        if code in self._all.set_aside:
+            raise WorkshopError(self._all.set_aside[code])
         if not looks_like_code(code):
             raise WorkshopError(
                 f"A join code is {LENGTH} letters and digits, such as K7M4QX, and never has "
@@ -361,34 +328,12 @@ class Workshops:
 
     def _unused_code(self) -> str:
         code = new_code()
-        while code in self._all.workshops:
+        while code in self._all.workshops or code in self._all.set_aside:
             code = new_code()
         return code
 
 
-def _must_be_open(state: _State, number: int) -> None:
-    current = state.current
-    if current is None:
-        raise BallotError("No round is open yet. Your answers are kept until one is.")
-    if current.number != number:
-        raise BallotError(
-            f"This ballot is for round {number}, and round {current.number} has begun. "
-            "Your answers are kept: look through them and cast again."
-        )
-    if current.status != "open":
-        raise BallotError(
-            f"Round {number} closed before your ballot arrived, so it was not counted. "
-            "Your answers are kept, and you can use them if another round opens."
-        )
-
-
-def _round(state: _State, number: int) -> RoundState:
-    if not 1 <= number <= len(state.rounds):
-        raise WorkshopError(f"This workshop has no round {number}.")
-    return state.rounds[number - 1]
-
-
-def _snapshot(state: _State) -> Workshop:
+def _snapshot(state: WorkshopState) -> Workshop:
     return Workshop(
         code=state.code,
         title=state.title,

@@ -14,7 +14,7 @@ from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from appraisal.places import SCENARIOS
 from appraisal.rehearsal import Person, crowd_client, opinion
@@ -24,8 +24,8 @@ from tests.running import Server, running_server
 HERE = Path(__file__).parent
 SCENARIO = SCENARIOS / "salford-trafford-2000.yaml"
 PEOPLE = 56
-WALL = {"width": 1920, "height": 1080}
-PHONE = {"width": 390, "height": 844}
+WALL: ViewportSize = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from appraisal.ballot.drafts import _tidy
+from appraisal.workshops.drafts import _tidy
 from tests.ballot.phones import Phone, Room, value_of
 
 

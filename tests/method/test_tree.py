@@ -99,7 +99,7 @@ def test_every_problem_of_a_weighting_is_told_at_once():
     assert str(refused.value).splitlines() == list(refused.value.problems)
     assert refused.value.problems == (
         "'acces' is not a criterion. Did you mean 'access'?",
-        "'xyz' is not a criterion.",
+        "'xyz' is not a criterion. Use access, people, rota, wait or cost.",
         "The weight for 'rota' is -3. Use a number of 0 or more.",
         "The weight for 'wait' is nan. Use a number of 0 or more.",
         "The weight for 'cost' is inf. Use a number of 0 or more.",

@@ -100,7 +100,7 @@ BASELINE = ("baseline: true, ", "")
                 ("reach: 20", "reach: {value: 20, basis: inferred}"),
                 ("reach: 50", "reach: {value: 50, basis: silent}"),
             ],
-            "10:1: options have 2 of 6 cells silent or inferred (33%). Find sources for them, or "
+            "10:1: options have 2 of 6 cells silent or inferred (33 %). Find sources for them, or "
             "test the result with their ranges.",
         ),
         (

@@ -16,10 +16,10 @@ TOP = [
     ("title: When", "titel: When", "1:1: The file has no title. Add 'title:'.\n"
      "3:1: titel is not a key of an option set. Did you mean 'title'?"),
     ("scale: global", "scale: worldwide", "5:8: scale is 'worldwide'. Use global or local."),
-    ("id: library-hours", "id: Library Hours", "2:5: id is 'Library Hours', which is not an id. "
-     "Use small letters, digits, '-' and '_', beginning with a letter or digit."),
-    ("id: library-hours", "id: library_hours", "2:5: id is 'library_hours', which is not an id "
-     "here. Use small letters, digits and '-'."),
+    ("id: library-hours", "id: Library Hours", "2:5: id is 'Library Hours', which is not an "
+     "option set's id. Use small letters, digits and '-', such as 'library-hours'."),
+    ("id: library-hours", "id: library_hours", "2:5: id is 'library_hours', which is not an "
+     "option set's id. Use small letters, digits and '-', such as 'library-hours'."),
     ("id: library-hours", "id: 2026", "2:5: id is 2026, which is a number to YAML, and ids are "
      "text. Put it in quotes: '2026'."),
     ("date: 2026-04\n", "date: April 2026\n", "6:7: date is 'April 2026'. Write a date as 2026, "
@@ -53,8 +53,10 @@ SECTIONS = [
 CRITERIA = [
     ("    name: People reached\n", "", "13:3: criteria.reach has no name. Add 'name:'."),
     ("    picture: clock", "    picture: ../clock", "19:14: criteria.reach.picture is '../clock', "
-     "which is not an id. Use small letters, digits, '-' and '_', beginning with a letter or "
-     "digit."),
+     "which is not a picture. Did you mean 'clock'?"),
+    ("    picture: clock", "    picture: zzz", "19:14: criteria.reach.picture is 'zzz', which is "
+     "not a picture. Use bridge, calendar, clock, coins, compass, doors, handshake, heart, house, "
+     "ladder, map, megaphone, people, scales, shield or star."),
     ("easy_read: Can I go when I am free?", "easy_read: " + "word " * 16, "18:16: "
      "criteria.reach.easy_read has 16 words. Use at most 15."),
     ("scorable_by: [readers]", "scorable_by: readers", "20:18: criteria.reach.scorable_by is "
@@ -103,8 +105,8 @@ CRITERIA = [
      "such as 40 or 1.5."),
     ("scorable_by: [readers]", "scorable_by: [readers, ~]", "20:28: criteria.reach.scorable_by.2 "
      "is blank. Fill it in, or take it out."),
-    ("picture: clock", "picture: [clock]", "19:14: criteria.reach.picture is a list. Write an id "
-     "here."),
+    ("picture: clock", "picture: [clock]", "19:14: criteria.reach.picture is a list. Write the "
+     "name of a picture."),
     ("      rota: {name: Fair rota, worst: Nobody will do it, best: Everybody would}",
      "      rota: Fair", "24:13: criteria.work.criteria.rota is 'Fair'. Write the keys of a "
      "criterion here."),

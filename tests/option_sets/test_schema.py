@@ -8,9 +8,16 @@ import jsonschema
 import pytest
 import yaml
 
-from appraisal.option_sets import json_schema, new_option_set_text, read_option_set_text
+from appraisal.option_sets import (
+    PICTURES,
+    json_schema,
+    new_option_set_text,
+    read_option_set_text,
+)
 
-SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+ROOT = Path(__file__).parents[2]
+SCENARIOS = sorted((ROOT / "scenarios").glob("*.yaml"))
+FORMAT_DECISION = ROOT / "docs" / "decisions" / "0005-additions-to-the-option-set-format.md"
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -76,6 +83,7 @@ BROKEN = [
     ("      points: [[", "      worst: 5\n      points: [["),
     ("    name: Work for staff", "    name: Work\n    worst: Too much"),
     ("scorable_by: [readers]", "scorable_by: readers"),
+    ("picture: clock", "picture: clack"),
     ("work: 30", "work: -30"),
     ("{annual: 9000, one_off: 1500}", "{}"),
     ("status: longlisted", "status: listed"),
@@ -125,3 +133,22 @@ def test_every_key_of_the_format_says_what_it_is_for():
     for record in found:
         assert record["additionalProperties"] is False
         assert all(each.get("description") for each in record["properties"].values())
+
+
+def test_the_pictures_are_the_same_in_the_schema_and_in_the_decision_that_fixed_them(validator):
+    picture = validator.schema["$defs"]["criteria"]["additionalProperties"]["properties"]["picture"]
+    assert picture["anyOf"][0] == {"enum": list(PICTURES)}
+    listed = re.search(r"sixteen names.*?: (.*?)\.", FORMAT_DECISION.read_text(), re.DOTALL)
+    assert re.split(r",\s+", listed[1]) == list(PICTURES)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_s_name_can_be_used(spoilt, name):
+    reading = read_option_set_text(spoilt("picture: clock", f"picture: {name}"))
+    assert reading.option_set.leaves[0].picture == name
+
+
+def test_who_may_score_is_not_said_to_be_who_may_weight(validator):
+    known = validator.schema["$defs"]["criteria"]["additionalProperties"]["properties"]
+    assert "score" in known["scorable_by"]["description"]
+    assert "weight" not in known["scorable_by"]["description"]

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from appraisal.errors import AppraisalError
+from appraisal.errors import CallError
 from appraisal.option_sets import new_option_set_text, read_option_set_text
 
 
@@ -46,8 +46,14 @@ def test_an_id_that_yaml_would_change_is_quoted(id_):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("New one",), "'New one' is not an id. Use small letters"),
-        (("new_one",), "'new_one' is not an id here. Use '-' in place of '_'."),
+        (
+            ("Foo_Bar",),
+            "'Foo_Bar' is not an option set's id. Use small letters, digits and '-', "
+            "such as 'foo-bar'.",
+        ),
+        (("-New one",), "such as 'new-one'."),
+        (("",), "such as 'clinic-hours'."),
+        (("A_" * 200,), f"such as '{'a-' * 31}a'."),
         (("a" * 65,), "is an id of 65 characters"),
         (("new", 0), "0 options cannot be written. Use a number from 1 to 30."),
         (("new", 31), "31 options cannot be written. Use a number from 1 to 30."),
@@ -56,5 +62,5 @@ def test_an_id_that_yaml_would_change_is_quoted(id_):
     ],
 )
 def test_a_new_file_that_cannot_be_written_is_a_sentence(arguments, sentence):
-    with pytest.raises(AppraisalError, match=re.escape(sentence)):
+    with pytest.raises(CallError, match=re.escape(sentence)):
         new_option_set_text(*arguments)

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from appraisal.errors import CallError
 from appraisal.serving import serve
 from appraisal.serving.start import ServeError
 from appraisal.workshops import Workshops
@@ -67,6 +68,12 @@ def test_the_ballots_door_is_open_to_everybody(server: Server) -> None:
     assert httpx.get(f"{server.address}/b").status_code == 200
 
 
+def test_only_the_facilitator_may_upload(server: Server) -> None:
+    answer = httpx.put(f"{server.address}/_stcore/upload_file/session/file", content=b"x")
+    assert answer.status_code == 403
+    assert answer.text == "Only the facilitator may upload files."
+
+
 def test_streamlits_scripts_come_compressed(server: Server) -> None:
     page = httpx.get(server.address).text
     script = page.split('src="./static/js/')[1].split('"')[0]
@@ -95,7 +102,7 @@ def test_a_port_in_use_is_said_so(server: Server, tmp_path: Path) -> None:
 
 
 def test_a_rehearsal_of_a_thousandfold_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ServeError, match="--rehearse was given as 100000"):
+    with pytest.raises(CallError, match="--rehearse was given as 100000"):
         serve(port=free_port(), data=tmp_path, rehearse=100_000)
 
 

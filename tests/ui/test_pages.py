@@ -179,5 +179,87 @@ def test_a_ballot_is_cast_from_the_larger_page(
     assert ballot.swings[workshop.criteria[0].id] == 20
 
 
+def test_a_press_meant_for_a_round_that_closed_is_not_cast_in_the_next(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "live")
+    secret = desk.join(workshop.code, None)
+    page = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
+    page.radio[0].set_value(workshop.criteria[0].id).run()
+    for field in page.number_input:
+        field.set_value(95)
+    page.run()
+    desk.close_round(workshop.code)
+    desk.open_round(workshop.code, "live")
+    page = _press(page, "Cast my ballot")
+    assert not page.exception
+    assert "Round 1 closed before your ballot arrived, so it was not counted" in words(page)
+    assert desk.ballot(workshop.code, secret, 2) is None
+    assert [field.value for field in page.number_input] == [95] * 7
+    page = _press(page, "Cast my ballot")
+    ballot = desk.ballot(workshop.code, secret, 2)
+    assert ballot is not None
+    assert sorted(ballot.swings.values()) == [95] * 7 + [100]
+
+
+def test_what_was_typed_last_is_kept_when_a_round_closes(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "blind")
+    secret = desk.join(workshop.code, None)
+    page = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
+    page.radio[0].set_value(workshop.criteria[0].id).run()
+    page.number_input[0].set_value(35)
+    desk.close_round(workshop.code)
+    page = page.run()
+    assert "Round 1 has closed. Your answers are kept." in words(page)
+    draft = desk.draft(workshop.code, secret)
+    assert draft is not None
+    assert draft["swings"][workshop.criteria[1].id] == "35"
+
+
+def test_trying_another_move_as_the_first_overwrites_no_answer(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "blind")
+    secret = desk.join(workshop.code, None)
+    page = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
+    first, second = (one.id for one in workshop.criteria[:2])
+    page.radio[0].set_value(first).run()
+    page.number_input[0].set_value(83).run()
+    page.radio[0].set_value(second).run()
+    page.radio[0].set_value(first).run()
+    assert page.number_input[0].value == 83
+
+
+@pytest.mark.parametrize("name", ["run", "results", "screen"])
+def test_a_workshop_that_is_not_there_is_said_so_and_no_other_taken(
+    name: str, open_page: Opens, workshop: Workshop
+) -> None:
+    page = open_page(name, code="ZZZZZZ")
+    assert not page.exception
+    assert "There is no workshop ZZZZZZ" in words(page)
+    assert workshop.title not in words(page)
+
+
+def test_a_code_in_the_address_may_be_in_small_letters(
+    open_page: Opens, workshop: Workshop
+) -> None:
+    page = open_page("run", code=workshop.code.lower())
+    assert "Harrowmere" in words(page)
+
+
+def test_a_round_that_was_passed_over_can_be_revealed_from_the_run_page(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_round(workshop.code, "blind")
+    desk.close_round(workshop.code)
+    desk.open_round(workshop.code, "live")
+    desk.close_round(workshop.code)
+    page = _press(open_page("run", code=workshop.code), "Reveal round 1")
+    assert desk.by_code(workshop.code).round(1).status == "revealed"
+    assert not page.exception
+
+
 def _press(page: AppTest, label: str) -> AppTest:
     return next(button for button in page.button if button.label == label).click().run()

@@ -34,7 +34,7 @@ def test_a_live_round_sends_rounded_values_and_weights(
     for _ in range(3):
         vote(workshops, workshop.code)
     message = live_message(workshops, workshop.code)
-    assert message["values"] == {"as-now": 32.5, "evenings": 60.0, "weekend": 60.0}
+    assert message["values"] == {"as-now": 32, "evenings": 60, "weekend": 60}
     assert message["weights"] == {"access": 0.5, "rota": 0.25, "wait": 0.25}
 
 

@@ -29,6 +29,14 @@ def test_hidden_groups_that_are_few_together_take_more_with_them() -> None:
     assert hidden_groups({"nhs": 1, "council": 1, None: 9}, THRESHOLDS) == {"nhs", "council", None}
 
 
+def test_nobody_can_take_their_own_ballot_away_and_be_left_with_a_group() -> None:
+    assert hidden_groups({"carers": 7, "nhs": 1, "council": 9}, THRESHOLDS) == {
+        "carers",
+        "nhs",
+        "council",
+    }
+
+
 def test_a_group_without_ballots_hides_nothing() -> None:
     assert hidden_groups({"nhs": 0, "council": 12}, THRESHOLDS) == set()
 
@@ -43,4 +51,6 @@ def test_nothing_small_is_shown_and_no_hidden_group_can_be_worked_out(
     # The room's mean and the shown groups give the hidden ones' sum: it must not be one group's.
     assert len(hidden) != 1 or not shown
     if hidden and shown:
-        assert sum(counts[group] for group in hidden) >= max(THRESHOLDS[one] for one in hidden)
+        sizes = [counts[group] for group in hidden]
+        assert sum(sizes) >= max(THRESHOLDS[one] for one in hidden)
+        assert sum(sizes) - max(sizes) >= 2

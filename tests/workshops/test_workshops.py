@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from appraisal.option_sets import OptionSetError
@@ -74,6 +75,30 @@ def test_the_rounds_go_open_closed_revealed(workshops: Workshops, workshop: Work
     with pytest.raises(WorkshopError, match="Round 1 has been revealed already"):
         workshops.reveal(code)
     assert workshops.open_round(code, "live").number == 2
+
+
+def test_a_round_that_was_passed_over_can_still_be_revealed(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    code = workshop.code
+    workshops.open_round(code, "blind")
+    for _ in range(3):
+        vote(workshops, code)
+    workshops.close_round(code)
+    workshops.open_round(code, "blind")
+    workshops.reveal(code, 1)
+    assert workshops.results(code, 1).visible
+    with pytest.raises(WorkshopError, match="Close the round before you reveal"):
+        workshops.reveal(code, 2)
+    with pytest.raises(WorkshopError, match="This workshop has no round 3"):
+        workshops.reveal(code, 3)
+
+
+def test_there_is_nothing_to_reveal_before_the_first_round(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    with pytest.raises(WorkshopError, match="No round has been opened"):
+        workshops.reveal(workshop.code)
 
 
 def test_a_group_must_be_one_of_the_workshops(workshops: Workshops, workshop: Workshop) -> None:
@@ -237,6 +262,56 @@ def test_turnout_does_not_count_out_a_small_group(workshops: Workshops, workshop
         "Council": None,
         "Rather not say": 0,
     }
+
+
+def test_turnout_by_group_waits_for_the_close_of_a_live_round(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    workshops.open_round(workshop.code, "live")
+    for _ in range(6):
+        vote(workshops, workshop.code, "staff")
+    counted = {one.name: (one.joined, one.cast) for one in workshops.turnout(workshop.code)}
+    assert counted["Staff"] == (6, None)
+    workshops.close_round(workshop.code)
+    assert {one.name: one.cast for one in workshops.turnout(workshop.code)}["Staff"] == 6
+
+
+def test_one_workshop_that_cannot_be_read_is_set_aside_and_the_others_work(
+    tmp_path: Path, small_set: str
+) -> None:
+    first = Workshops(tmp_path)
+    old = first.open_workshop("Old", small_set).code
+    first.open_round(old, "live")
+    secret = vote(first, old)
+    first.save_draft(old, secret, {"round": 1})
+    good = first.open_workshop("Good", small_set).code
+    first.close()
+    with duckdb.connect(str(tmp_path / "workshops.duckdb")) as connection:
+        connection.execute(
+            "UPDATE ledger SET body = replace(body, 'format: 1', 'format: 9')"
+            " WHERE kind = 'workshop_opened' AND workshop = ?",
+            [old],
+        )
+    second = Workshops(tmp_path)
+    assert [one.code for one in second.list()] == [good]
+    assert list(second.set_aside()) == [old]
+    with pytest.raises(WorkshopError, match=r"kept by another version .* It is safe"):
+        second.by_code(old)
+    second.open_round(good, "live")
+    vote(second, good)
+    second.close()
+
+
+def test_a_listener_that_fails_does_not_unsay_a_commit(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    def listener(code: str) -> None:
+        raise RuntimeError(code)
+
+    workshops.listen(listener)
+    workshops.open_round(workshop.code, "live")
+    vote(workshops, workshop.code)
+    assert workshops.by_code(workshop.code).round(1).cast == 1
 
 
 def test_everything_is_there_after_a_restart(tmp_path: Path, small_set: str) -> None:

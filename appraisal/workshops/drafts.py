@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from appraisal.option_sets import Criterion
-from appraisal.workshops import Ballot, BallotError, Workshop, Workshops
-from appraisal.workshops.ballots import read_swings
+from appraisal.workshops.ballots import Ballot, BallotError, read_swings
+from appraisal.workshops.workshops import Workshop, Workshops
 
 Step = Literal["most", "swings", "review"]
 _LONGEST_ANSWER = 40
