@@ -1,5 +1,6 @@
 """Where the app's own files lie: beside the package in a checkout, inside it once installed."""
 
+from importlib.metadata import distribution
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -13,4 +14,10 @@ APP = ROOT / "app.py"
 PAGES = ROOT / "pages"
 SCENARIOS = ROOT / "scenarios"
 SETTINGS = ROOT / ".streamlit" / "config.toml"
+PLOTLY_SCRIPT = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
+"""Plotly's own script, found without importing Plotly: start-up does not wait for it."""
+
+PLOTLY_ADDRESS = f"/assets/plotly-{distribution('plotly').version}.min.js"
+"""Where the server has that script; the version in it lets browsers keep it for good."""
+
 NAVIGATION = _PACKAGE / "ui" / "navigation.py"

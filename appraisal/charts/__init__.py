@@ -9,8 +9,8 @@ from appraisal.charts.groups import GroupWeights, group_weights
 from appraisal.charts.matrix import performance_matrix
 from appraisal.charts.palette import ACCENT, INK, MUTED, PAPER, Swatch, swatch
 from appraisal.charts.rounding import display_values, display_weights
-from appraisal.charts.script import PLOTLY_ADDRESS, PLOTLY_FILE
 from appraisal.charts.text import plain
+from appraisal.charts.warming import draw_something
 from appraisal.charts.weights import weight_bars, weight_shift
 
 __all__ = [
@@ -18,8 +18,6 @@ __all__ = [
     "INK",
     "MUTED",
     "PAPER",
-    "PLOTLY_ADDRESS",
-    "PLOTLY_FILE",
     "PLOT_CONFIG",
     "Chart",
     "GroupWeights",
@@ -28,6 +26,7 @@ __all__ = [
     "contribution_bars",
     "display_values",
     "display_weights",
+    "draw_something",
     "group_weights",
     "performance_matrix",
     "plain",

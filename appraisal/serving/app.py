@@ -16,8 +16,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 
 from appraisal import ballot
-from appraisal.charts import PLOTLY_ADDRESS
-from appraisal.rehearsal import start_rehearsal
+from appraisal.places import PLOTLY_ADDRESS
 from appraisal.serving.compression import CompressedStatic, plotly_script
 from appraisal.serving.guards import UploadsForFacilitators
 from appraisal.serving.links import board_link, facilitator_link
@@ -72,7 +71,10 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     _feed = LiveFeed(workshops)
     _end_streams_on_stop(_feed)
     print(welcome(await asyncio.to_thread(workshops.make_facilitator_link)), flush=True)  # noqa: T201
-    tasks = [asyncio.create_task(_collect_garbage())]
+    tasks = [
+        asyncio.create_task(_collect_garbage()),
+        asyncio.create_task(asyncio.to_thread(_warm_up)),
+    ]
     if people := rehearsal_size():
         tasks.append(asyncio.create_task(_rehearse(workshops, people)))
     try:
@@ -119,6 +121,13 @@ def _check_settings() -> None:
             )
 
 
+def _warm_up() -> None:
+    """Load what draws the charts while nobody waits: start-up does without it."""
+    from appraisal.charts import draw_something
+
+    draw_something()
+
+
 async def _collect_garbage() -> None:
     # What start-up made stays for good: leave it out of every later collection.
     gc.collect()
@@ -130,6 +139,9 @@ async def _collect_garbage() -> None:
 
 async def _rehearse(workshops: Workshops, people: int) -> None:
     """Begin a rehearsal, and say where to watch it."""
+    # Imported here, as in the page: its HTTP client is only for those who rehearse.
+    from appraisal.rehearsal import start_rehearsal
+
     workshop = await asyncio.to_thread(start_rehearsal, workshops, people, own_address())
     print(  # noqa: T201
         f"Rehearsal with {people} simulated people: code {workshop.code}\n"

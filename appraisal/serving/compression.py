@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from appraisal.charts import PLOTLY_ADDRESS, PLOTLY_FILE
+from appraisal.places import PLOTLY_ADDRESS, PLOTLY_SCRIPT
 
 _STATIC = Path(streamlit.__file__).parent / "static"
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -33,7 +33,7 @@ class CompressedStatic:
             f"/static/{path.relative_to(_STATIC / 'static').as_posix()}": path
             for path in (_STATIC / "static").rglob("*")
             if path.suffix in _KINDS
-        } | {PLOTLY_ADDRESS: PLOTLY_FILE}
+        } | {PLOTLY_ADDRESS: PLOTLY_SCRIPT}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a known file compressed; pass everything else on."""
@@ -62,4 +62,4 @@ def _compress(path: Path) -> bytes:
 
 async def plotly_script(_request: Request) -> Response:
     """Plotly's own script, for the projector's moving bars."""
-    return FileResponse(PLOTLY_FILE, media_type=_KINDS[".js"], headers={"Cache-Control": _YEAR})
+    return FileResponse(PLOTLY_SCRIPT, media_type=_KINDS[".js"], headers={"Cache-Control": _YEAR})

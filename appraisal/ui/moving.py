@@ -6,7 +6,8 @@ they should be seen to move: this hands each new figure to the one that is there
 
 import streamlit as st
 
-from appraisal.charts import PLOT_CONFIG, PLOTLY_ADDRESS, Chart
+from appraisal.charts import PLOT_CONFIG, Chart
+from appraisal.places import PLOTLY_ADDRESS
 
 _PLACE = '<div class="moving-figure" role="img"></div>'
 _SCRIPT = """

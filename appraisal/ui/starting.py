@@ -3,7 +3,6 @@
 import streamlit as st
 
 from appraisal.errors import AppraisalError
-from appraisal.rehearsal import start_rehearsal
 from appraisal.ui.addresses import own_address
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.links import go_to, page_link
@@ -56,6 +55,8 @@ def rehearsal_button(page: Frame) -> None:
     )
     people = st.number_input("Simulated people", 3, 500, 40, step=1)
     if st.button("Start a rehearsal"):
+        from appraisal.rehearsal import start_rehearsal
+
         try:
             workshop = start_rehearsal(page.workshops, int(people), own_address())
         except AppraisalError as error:
