@@ -8,7 +8,8 @@ from appraisal.workshops.live import LiveFeed, live_message
 from appraisal.workshops.results import GroupResult, GroupTurnout, RoundResults
 from appraisal.workshops.state import Mode, Participant
 from appraisal.workshops.store import LedgerError
-from appraisal.workshops.workshops import Round, Workshop, Workshops
+from appraisal.workshops.views import Round, Workshop
+from appraisal.workshops.workshops import Workshops
 
 __all__ = [
     "FOLDER_VARIABLE",

@@ -7,7 +7,8 @@ from typing import Any, Literal, get_args
 
 from appraisal.option_sets import Criterion
 from appraisal.workshops.ballots import Ballot, BallotError, read_swings
-from appraisal.workshops.workshops import Workshop, Workshops
+from appraisal.workshops.views import Workshop
+from appraisal.workshops.workshops import Workshops
 
 Step = Literal["most", "swings", "review"]
 _LONGEST_ANSWER = 40

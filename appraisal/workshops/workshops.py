@@ -2,16 +2,13 @@
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from appraisal.option_sets import Criterion, OptionSet, OptionSetError, read_option_set_text
-from appraisal.workshops.ballots import Ballot, BallotError
+from appraisal.option_sets import OptionSetError, read_option_set_text
+from appraisal.workshops.ballots import Ballot
 from appraisal.workshops.changes import (
     WorkshopError,
     casting,
@@ -19,64 +16,19 @@ from appraisal.workshops.changes import (
     joining,
     opening_round,
     revealing,
-    round_of,
 )
-from appraisal.workshops.codes import (
-    LENGTH,
-    hash_of,
-    looks_like_code,
-    new_code,
-    new_secret,
-    tidy_code,
-)
+from appraisal.workshops.codes import hash_of, new_code, new_secret
 from appraisal.workshops.ledger import Change, Ledger
-from appraisal.workshops.results import GroupTurnout, RoundResults, round_results, turnout
-from appraisal.workshops.state import Everything, Mode, Participant, Status, WorkshopState
+from appraisal.workshops.state import Mode, Participant
 from appraisal.workshops.store import Draft, DuckDBStore, Entry, Recorded
+from appraisal.workshops.views import Round, Views, Workshop
 
 FILE = "workshops.duckdb"
 
 _log = logging.getLogger("appraisal")
 
 
-@dataclass(frozen=True)
-class Round:
-    """A round as it stood when asked for; `cast` counts people, not revisions."""
-
-    number: int
-    mode: Mode
-    status: Status
-    cast: int
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """A workshop as it stood when asked for. `criteria` are those that a ballot weights."""
-
-    code: str
-    title: str
-    option_set: OptionSet
-    sha256: str
-    rehearsal: bool
-    opened: datetime
-    criteria: tuple[Criterion, ...]
-    rounds: tuple[Round, ...]
-    joined: int
-    version: int
-
-    @property
-    def current(self) -> Round | None:
-        """The latest round, or None before the first."""
-        return self.rounds[-1] if self.rounds else None
-
-    def round(self, number: int) -> Round:
-        """A round by its number, from 1."""
-        if not 1 <= number <= len(self.rounds):
-            raise WorkshopError(f"This workshop has no round {number}.")
-        return self.rounds[number - 1]
-
-
-class Workshops:
+class Workshops(Views):
     """All the workshops of one data folder.
 
     Safe to call from any thread. Methods that change something return once it is committed;
@@ -84,9 +36,7 @@ class Workshops:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._all = Everything()
-        self._lock = threading.RLock()
-        self._results: dict[tuple[str, int], RoundResults] = {}
+        super().__init__()
         self._listeners: list[Callable[[str], None]] = []
         store = DuckDBStore(folder / FILE)
         try:
@@ -127,72 +77,6 @@ class Workshops:
                 # What was committed stays committed, whatever a listener makes of it.
                 _log.exception("A listener failed for workshop %s.", code)
 
-    # Reading
-
-    def by_code(self, typed: str) -> Workshop:
-        """The workshop with this join code, however it was typed; `WorkshopError` if none."""
-        with self._lock:
-            return _snapshot(self._state(typed))
-
-    def list(self) -> "list[Workshop]":
-        """All workshops, the latest first."""
-        with self._lock:
-            # Kept in the order in which they were opened.
-            return [_snapshot(state) for state in reversed(self._all.workshops.values())]
-
-    def set_aside(self) -> dict[str, str]:
-        """The workshops that this version cannot read, by code, each with the reason."""
-        with self._lock:
-            return dict(self._all.set_aside)
-
-    def participant(self, code: str, secret: str | None) -> Participant | None:
-        """Who holds this secret in this workshop, or None."""
-        with self._lock:
-            return self._state(code).participants.get(hash_of(secret)) if secret else None
-
-    def ballot(self, code: str, secret: str | None, number: int) -> Ballot | None:
-        """This person's latest ballot in a round, or None."""
-        with self._lock:
-            person = self.participant(code, secret)
-            return round_of(self._state(code), number).ballots.get(person.id) if person else None
-
-    def draft(self, code: str, secret: str | None) -> Mapping[str, Any] | None:
-        """What this person has written and not yet cast, or None."""
-        with self._lock:
-            person = self.participant(code, secret)
-            return self._state(code).drafts.get(person.id) if person else None
-
-    def results(self, code: str, number: int) -> RoundResults:
-        """What may be shown of a round now; computed once for each version."""
-        with self._lock:
-            state = self._state(code)
-            kept = self._results.get((state.code, number))
-            if kept is None or kept.version != state.version:
-                kept = round_results(state, round_of(state, number))
-                self._results[state.code, number] = kept
-            return kept
-
-    def turnout(self, code: str) -> tuple[GroupTurnout, ...]:
-        """Who has joined and voted in the current round, as counts by group."""
-        with self._lock:
-            return turnout(self._state(code))
-
-    def is_facilitator(self, secret: str | None) -> bool:
-        """Whether this is the secret of a facilitator's private link."""
-        with self._lock:
-            return bool(secret) and hash_of(secret or "") in self._all.facilitator_links
-
-    def board_workshop(self, secret: str | None) -> str | None:
-        """The code of the workshop whose board link has this secret, or None."""
-        hashed = hash_of(secret or "")
-        with self._lock:
-            for code, state in self._all.workshops.items():
-                if hashed in state.board_links:
-                    return code
-        return None
-
-    # Changing
-
     def make_facilitator_link(self) -> str:
         """A new secret for a facilitator's private link; only its hash is kept."""
         secret = new_secret()
@@ -208,7 +92,7 @@ class Workshops:
 
     def open_workshop(self, title: str, option_set_text: str, rehearsal: bool = False) -> Workshop:
         """Open a workshop on an option set as it stands now, kept with the workshop."""
-        title = title.strip()
+        title = "".join(sign for sign in title if sign.isprintable()).strip()
         if not 1 <= len(title) <= 120:
             raise WorkshopError(
                 f"The title has {len(title)} characters. Give it 1 to 120, such as the place "
@@ -296,55 +180,11 @@ class Workshops:
         state, person = self._present(code, secret)
         return person, self._ledger.submit(casting(state, person, number, swings))
 
-    def _own(self, code: str, number: int, person: Participant) -> Ballot:
-        with self._lock:
-            return round_of(self._state(code), number).ballots[person.id]
-
-    def _present(self, code: str, secret: str | None) -> tuple[WorkshopState, Participant]:
-        with self._lock:
-            person = self.participant(code, secret)
-            if person is None:
-                raise BallotError("You have not joined this workshop on this device. Join first.")
-            return self._state(code), person
-
     def _do(self, change: Change) -> int:
         return self._ledger.submit(change).result()
-
-    def _state(self, typed: str) -> WorkshopState:
-        code = tidy_code(typed)
-        state = self._all.workshops.get(code)
-        if state is not None:
-            return state
-        if code in self._all.set_aside:
-            raise WorkshopError(self._all.set_aside[code])
-        if not looks_like_code(code):
-            raise WorkshopError(
-                f"A join code is {LENGTH} letters and digits, such as K7M4QX, and never has "
-                "0, 1, I, L or O. Look at the screen and type it again."
-            )
-        raise WorkshopError(
-            f"No workshop here has the code {code}. Look at the screen and type it again."
-        )
 
     def _unused_code(self) -> str:
         code = new_code()
         while code in self._all.workshops or code in self._all.set_aside:
             code = new_code()
         return code
-
-
-def _snapshot(state: WorkshopState) -> Workshop:
-    return Workshop(
-        code=state.code,
-        title=state.title,
-        option_set=state.option_set,
-        sha256=state.sha256,
-        rehearsal=state.rehearsal,
-        opened=state.opened,
-        criteria=state.criteria,
-        rounds=tuple(
-            Round(one.number, one.mode, one.status, len(one.ballots)) for one in state.rounds
-        ),
-        joined=len(state.participants),
-        version=state.version,
-    )
