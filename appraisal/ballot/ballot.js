@@ -138,13 +138,24 @@
     source.close();
   };
   const tell = ({ number, status }) => {
-    let text = "";
-    if (status !== "open") text = `Round ${number} has closed. Your answers are kept.`;
+    let text = "", next = "See what comes next";
+    if (status === "revealed") {
+      text = `The results of round ${number} are out. Your answers are kept. `;
+      next = "See the results";
+    } else if (status !== "open") text = `Round ${number} has closed. Your answers are kept. `;
     else if (number !== Number(about.round)) {
-      text = `Round ${number} has opened. Your answers are kept, and go with you when you go on.`;
+      text = `Round ${number} has opened. Your answers are kept, and go with you. `;
+      next = "Go on";
     }
     news.textContent = text;
+    if (!text) return;
+    const link = document.createElement("a");
+    link.href = about.home;
+    link.textContent = next;
+    news.append(link);
   };
+  const empty = () => ![...form.elements].some(
+    (field) => (field.type === "radio" ? field.checked : field.type === "number" && field.value));
   const heard = (event) => {
     const { round, joined } = JSON.parse(event.data);
     const now = stage(round);
@@ -156,7 +167,7 @@
       turnout.textContent = `${round.cast} of ${joined} ${have} voted.`;
     }
     if (now === known) return;
-    if (about.page !== "form") return go();
+    if (about.page !== "form" || empty()) return go();
     known = now;
     if (round) tell(round);
   };

@@ -33,7 +33,11 @@ def place(option: ScoredOption) -> str:
 
 
 def leading_finding(scores: Scores) -> str:
-    """Who leads, and by how much, in a sentence."""
+    """Who leads and by how much, and who would but takes no rank, in a sentence or two."""
+    return _who_leads(scores) + _ahead_without_rank(scores)
+
+
+def _who_leads(scores: Scores) -> str:
     ranked = [option for option in scores.ordered if option.rank is not None]
     leaders = [option for option in ranked if option.rank == 1]
     shown = shown_values(scores)
@@ -47,6 +51,18 @@ def leading_finding(scores: Scores) -> str:
     if len(ranked) == 1:
         return f"{_introduced(leaders[0])} is at {top} of 100. No other option takes a rank."
     return f"{_introduced(leaders[0])} leads at {top} of 100."
+
+
+def _ahead_without_rank(scores: Scores) -> str:
+    """The options that have more points than the leader and yet take no rank, in a sentence."""
+    shown = shown_values(scores)
+    ranked = [option.value or 0 for option in scores.options if option.rank is not None]
+    unranked = [option for option in scores.options if option.rank is None]
+    ahead = [option for option in unranked if (option.value or 0) > max(ranked, default=100)]
+    if not ahead or len(ranked) == 1:
+        return ""
+    said = joined([f"{short(option)} ({shown[option.id]})" for option in ahead])
+    return f" {said} {'has' if len(ahead) == 1 else 'have'} more points but no rank: see why below."
 
 
 def values_sentence(scores: Scores) -> str:

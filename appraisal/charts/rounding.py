@@ -45,22 +45,25 @@ def display_values(
     """The overall value of each option as a chart writes it.
 
     Whole numbers, unless two ranked options that do not tie would then look equal; in that case
-    every value gets one decimal, or as many as are needed up to three. Options that tie always
-    look equal, even where rounding falls between them. `ranked` names the options that take a
-    rank (all of them by default): the others are written alike but never ask for a decimal.
+    every value gets one decimal, and as many as three where the first two would still look equal.
+    More would be precision that no score has. Options that tie always look equal, even where
+    rounding falls between them. `ranked` names the options that take a rank (all of them by
+    default): the others are written alike but never ask for a decimal.
 
     >>> display_values({"a": 68.75, "b": 50.625})
     {'a': '69', 'b': '51'}
     >>> display_values({"a": 50.1, "b": 49.9, "c": 30})
     {'a': '50.1', 'b': '49.9', 'c': '30.0'}
+    >>> display_values({"a": 80, "b": 50.01, "c": 50.02})
+    {'a': '80.0', 'b': '50.0', 'c': '50.0'}
     """
     among = [option for option in values if ranked is None or option in ranked]
     levels = _levels({option: values[option] for option in among}, tolerance)
-    distinct = set(levels.values())
-    decimals = next(
-        (d for d in range(_MOST_DECIMALS) if _all_differ(distinct, d)),
-        _MOST_DECIMALS,
+    distinct = sorted(set(levels.values()), reverse=True)
+    for_first = next(
+        (d for d in range(_MOST_DECIMALS) if _all_differ(distinct[:2], d)), _MOST_DECIMALS
     )
+    decimals = max(for_first, 0 if _all_differ(distinct, 0) else 1)
     return {option: fixed(levels.get(option, value), decimals) for option, value in values.items()}
 
 

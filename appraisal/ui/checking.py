@@ -13,6 +13,7 @@ from appraisal.option_sets import (
 from appraisal.ui.choosing import option_set_summary
 from appraisal.ui.frame import show_problem
 from appraisal.ui.library import keep_option_set, loaded_option_sets
+from appraisal.ui.links import page_link
 from appraisal.ui.words import counted, plain
 
 _SHOWN = 60
@@ -82,6 +83,7 @@ def _load(reading: Reading) -> None:
             show_problem(error)
             return
         st.success(f"Loaded: {plain(option_set.title)}. Workshops can now be opened on it.")
+        page_link("open_workshop", "Open a workshop")
 
 
 def _beside_its_lines(problem: Problem, lines: list[str], warning: bool = False) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from appraisal.option_sets import OptionSet
+from appraisal.scoring import score
 from appraisal.ui.library import loaded_option_sets
 from appraisal.ui.words import counted, plain
 
@@ -30,3 +31,11 @@ def option_set_summary(option_set: OptionSet) -> None:
         f"{counted(len(option_set.leaves), 'criterion', 'criteria')}: "
         + ", ".join(plain(leaf.name) for leaf in option_set.leaves)
     )
+    unranked = [one for one in score(option_set).options if one.why_unranked]
+    if len(unranked) == len(option_set.options):
+        st.warning(
+            "No option can take a rank yet, so a vote would show nothing. Give each option a score "
+            "on each criterion first."
+        )
+    for one in unranked if len(unranked) < len(option_set.options) else ():
+        st.warning(plain(f"{one.label} takes no rank. {one.why_unranked}"))

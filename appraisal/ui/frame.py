@@ -21,6 +21,15 @@ from appraisal.workshops import Workshop, Workshops, held_workshops, tidy_code
 
 Reader = Literal["facilitator", "board", "anyone"]
 
+_FOCUS = """
+<style>
+a:focus-visible, button:focus-visible, summary:focus-visible {
+  outline: 3px solid #0B1F33 !important; outline-offset: 2px;
+}
+</style>
+"""
+"""Where the keyboard is must be seen everywhere; in the side bar Streamlit only tints it."""
+
 # An own icon: Streamlit would fetch one from the internet, which a hall may not have.
 _ICON = Path(__file__).with_name("icon.png")
 
@@ -60,6 +69,7 @@ def open_page(
         layout="wide" if wide else "centered",
         initial_sidebar_state="auto" if show_title else "collapsed",
     )
+    st.html(_FOCUS)
     workshops = _workshops()
     frame = Frame(workshops, visitor(workshops))
     if not _may_open(frame.visitor, reader):
@@ -120,7 +130,8 @@ def _chosen(choices: list[Workshop]) -> Workshop:
 def _sidebar(chosen: Workshop, choices: list[Workshop]) -> None:
     with st.sidebar:
         if len(choices) > 1:
-            titles = {one.code: f"{plain(one.title)} ({one.code})" for one in choices}
+            # A list of choices is not Markdown, so the title needs no escaping there.
+            titles = {one.code: f"{one.code} · {one.title}" for one in choices}
             picked = st.selectbox(
                 "Workshop",
                 list(titles),

@@ -9,9 +9,10 @@ from appraisal.charts import LegendItem
 
 _STYLE = """
 <style>
-.legend { display: grid; gap: .3em 2em; margin: 0; padding: 0; list-style: none;
+ul.legend.legend { display: grid; gap: .3em 2em; margin: 0; padding: 0; list-style: none;
   grid-template-columns: repeat(auto-fill, minmax(14em, 1fr)); }
-.legend li { display: flex; align-items: baseline; gap: .5em; margin: 0; font-size: inherit; }
+ul.legend.legend li { display: flex; align-items: baseline; gap: .5em; margin: 0; padding: 0;
+  font-size: inherit; }
 .legend i { flex: none; width: .85em; height: .85em; border-radius: .12em; }
 </style>
 """

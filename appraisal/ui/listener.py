@@ -1,11 +1,13 @@
 """A listener on the live feed: each message reruns the fragment that it stands in.
 
-It also says how high the window is, so that the projector's page can fill it and not overflow it.
+It also says how large the window is, so that the projector's page can fill it and not overflow it.
 """
+
+from typing import NamedTuple
 
 import streamlit as st
 
-from appraisal.ui.memory import recalled_height
+from appraisal.ui.memory import recalled_window
 
 _SCRIPT = """
 const streams = new WeakMap()
@@ -21,12 +23,13 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     }
     streams.set(parentElement, stream)
     if (data.height !== undefined) {
+      const say = () => setStateValue("window", [window.innerWidth, window.innerHeight])
       stream.measure = () => {
         clearTimeout(stream.measuring)
-        stream.measuring = setTimeout(() => setStateValue("height", window.innerHeight), 150)
+        stream.measuring = setTimeout(say, 150)
       }
       window.addEventListener("resize", stream.measure)
-      if (data.height !== window.innerHeight) setStateValue("height", window.innerHeight)
+      if (data.height !== window.innerHeight || data.width !== window.innerWidth) say()
     }
   }
   stream.shown = data.version
@@ -55,6 +58,13 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 _listener = st.components.v2.component("appraisal_live", js=_SCRIPT)
 
 
+class Window(NamedTuple):
+    """The inner size of a browser's window, in pixels."""
+
+    width: int
+    height: int
+
+
 def listen(code: str, version: int) -> None:
     """Listen to a workshop's live feed; `version` is what this run of the fragment shows.
 
@@ -68,15 +78,20 @@ def listen(code: str, version: int) -> None:
     )
 
 
-def listen_and_measure(code: str, version: int) -> int:
-    """`listen`, and the height of the browser's window in pixels (1080 until it has said so)."""
+def listen_and_measure(code: str, version: int) -> Window:
+    """`listen`, and the size of the browser's window (1920 x 1080 until it has said so)."""
     key = f"wall_{code}"
-    height = recalled_height(key)
+    window = Window(*recalled_window(key))
     _listener(
         key=key,
-        data={"url": f"/live/{code}", "version": version, "height": height},
+        data={
+            "url": f"/live/{code}",
+            "version": version,
+            "width": window.width,
+            "height": window.height,
+        },
         on_tick_change=lambda: None,
-        on_height_change=lambda: None,
+        on_window_change=lambda: None,
         height="content",
     )
-    return height
+    return window

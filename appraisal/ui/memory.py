@@ -17,11 +17,13 @@ def remember_workshop(code: str) -> None:
     st.session_state[_WORKSHOP] = code
 
 
-def recalled_height(key: str) -> int:
-    """The window's height that a listener reported, or that of a usual projector."""
-    state = st.session_state.get(key) or {}
-    height = state.get("height")
-    return height if isinstance(height, int) and 200 <= height <= 5000 else 1080
+def recalled_window(key: str) -> tuple[int, int]:
+    """The window's width and height that a listener reported, or those of a usual projector."""
+    match (st.session_state.get(key) or {}).get("window"):
+        case [int(width), int(height)] if 200 <= width <= 10_000 and 200 <= height <= 5_000:
+            return width, height
+        case _:
+            return 1920, 1080
 
 
 def recall(key: str) -> Any:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from appraisal.places import PAGES
-from appraisal.ui.visitor import visitor
+from appraisal.ui.visitor import Visitor, visitor
 from appraisal.workshops import held_workshops
 
 
@@ -80,8 +80,6 @@ def navigate() -> None:
     """
     workshops = held_workshops()
     who = visitor(workshops)
-    rank = 2 if who.facilitator else 1 if who.boards else 0
-    needed = {"anyone": 0, "board": 1, "facilitator": 2}
     sections: dict[str, list[st.Page]] = {}
     for step in _STEPS:
         page = st.Page(
@@ -90,10 +88,17 @@ def navigate() -> None:
             help=step.help,
             url_path=None if step.file == "start" else step.file,
             default=step.file == "start",
-            visibility="visible" if rank >= needed[step.reader] else "hidden",
+            visibility="visible" if _useful(step, who) else "hidden",
         )
         sections.setdefault(step.section, []).append(page)
     st.navigation(sections).run()
+
+
+def _useful(step: _Step, who: Visitor) -> bool:
+    """Whether a page belongs in this visitor's navigation."""
+    if who.facilitator or step.file == "start":
+        return True
+    return step.reader == ("board" if who.boards else "anyone")
 
 
 if __name__ == "__main__":

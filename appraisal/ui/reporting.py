@@ -109,7 +109,8 @@ def groups(workshop: Workshop, results: RoundResults | None) -> None:
         show_chart(group_weights(results.groups, _names(workshop)), f"groups_{results.round}")
     if hidden:
         say(
-            f"Not shown apart, so that nobody can be picked out: {', '.join(hidden)}.",
+            "Kept private, so that nobody in a small group can be picked out: "
+            f"{', '.join(hidden)}.",
             how="caption",
         )
 

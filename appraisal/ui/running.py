@@ -7,14 +7,13 @@ import streamlit as st
 from appraisal.errors import AppraisalError
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame, show_problem
-from appraisal.ui.links import page_link
 from appraisal.ui.listener import listen
 from appraisal.ui.words import plain
-from appraisal.workshops import Mode, Workshop
+from appraisal.workshops import Mode, Round, Workshop
 
 _MODES = {
     "live": "Live: results move on the screen as ballots arrive, from three ballots on",
-    "blind": "Blind: only turnout shows until you reveal",
+    "blind": "Blind: only turnout shows until you reveal (recommended for a first round)",
 }
 
 
@@ -31,9 +30,8 @@ def round_controls(page: Frame, workshop: Workshop) -> None:
         st.subheader(f"Round {current.number} is open, {current.mode}", anchor=False)
         if st.button(f"Close round {current.number}", type="primary"):
             _do(lambda: page.workshops.close_round(workshop.code))
-    with st.container(horizontal=True):
-        page_link("screen", "Show the screen", workshop.code)
-        page_link("results", "Results", workshop.code)
+    # In a tab of its own: these controls must not vanish on the projector.
+    st.link_button("Show the screen in a new tab", f"/screen?workshop={workshop.code}")
 
 
 def _between_rounds(page: Frame, workshop: Workshop) -> None:
@@ -42,24 +40,43 @@ def _between_rounds(page: Frame, workshop: Workshop) -> None:
         st.subheader("Nobody has been asked yet", anchor=False)
     else:
         st.subheader(f"Round {current.number} is {current.status}", anchor=False)
-        for one in workshop.rounds:
-            if one.status == "closed":
-                _reveal_button(page, workshop, one.number)
+        _what_is_hidden(page, workshop, current)
     number = len(workshop.rounds) + 1
     modes: list[Mode] = ["live", "blind"]
     mode = st.radio(
         f"How should round {number} run?",
         modes,
         format_func=_MODES.__getitem__,
-        help="A blind first round is recommended: nobody is swayed by what the others said.",
+        help="In a blind round nobody is swayed by what the others said.",
     )
-    if st.button(f"Open round {number}", type="primary" if current is None else "secondary"):
+    to_reveal = current is not None and _waits_for_reveal(current)
+    if st.button(f"Open round {number}", type="secondary" if to_reveal else "primary"):
         _do(lambda: page.workshops.open_round(workshop.code, mode))
+    passed_over = [one for one in workshop.rounds[:-1] if _waits_for_reveal(one)]
+    if passed_over:
+        with st.expander("Earlier rounds that were not revealed", expanded=True):
+            for one in passed_over:
+                _reveal_button(page, workshop, one)
 
 
-def _reveal_button(page: Frame, workshop: Workshop, number: int) -> None:
-    if st.button(f"Reveal round {number}", type="primary"):
-        _do(lambda: page.workshops.reveal(workshop.code, number))
+def _what_is_hidden(page: Frame, workshop: Workshop, current: Round) -> None:
+    """The reveal, where one is waited for, and why nothing shows where nothing does."""
+    results = page.workshops.results(workshop.code, current.number)
+    if _waits_for_reveal(current):
+        _reveal_button(page, workshop, current)
+    elif results.why_hidden:
+        st.info(results.why_hidden)
+
+
+def _waits_for_reveal(one: Round) -> bool:
+    """Whether a round's results are kept back; a live round has shown them already."""
+    return one.mode == "blind" and one.status == "closed"
+
+
+def _reveal_button(page: Frame, workshop: Workshop, one: Round) -> None:
+    latest = workshop.current == one
+    if st.button(f"Reveal round {one.number}", type="primary" if latest else "secondary"):
+        _do(lambda: page.workshops.reveal(workshop.code, one.number))
 
 
 @st.fragment(run_every=5)
@@ -86,9 +103,9 @@ def turnout_board(page: Frame, workshop: Workshop) -> None:
             alt="Turnout by group, as counts",
         )
         st.caption(
-            "A small group is not counted out, so that nobody in it can be known. In a live round "
-            "votes are counted by group once it has closed: ticking with the result, the count "
-            "would say which group each ballot came from."
+            "A group of fewer than 5 people (8 of people who use services or of carers) is kept "
+            "private, so that nobody in it can be known, and so is any group that would give one "
+            "away. In a live round votes are counted by group once it has closed."
         )
 
 
@@ -113,7 +130,7 @@ def _changed_elsewhere(now: Workshop, before: Workshop) -> bool:
 
 def _count(number: int | None, moving: bool = False) -> str:
     if number is None:
-        return "when the round closes" if moving else "too few to show"
+        return "when the round closes" if moving else "kept private"
     return str(number)
 
 

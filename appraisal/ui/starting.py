@@ -1,4 +1,4 @@
-"""The facilitator's first page: the workshops there are, and a rehearsal to practise on."""
+"""The first page, for whoever has come: facilitator, board member, or somebody from the room."""
 
 import streamlit as st
 
@@ -10,22 +10,40 @@ from appraisal.ui.words import counted, date_in_words, plain
 from appraisal.workshops import Workshop
 
 
-def workshop_list(page: Frame) -> None:
-    """Every workshop with where it stands, and a way in."""
+def welcome() -> None:
+    """What this is, for somebody without a link, and how to take part."""
+    st.write(
+        "A workshop in which people weigh what matters, on their phones or on a laptop, and see "
+        "together what that means for the options in front of them."
+    )
+    st.link_button("Join with a code", "/b", type="primary")
+    st.write(
+        "If you run the workshop, open the facilitator's private link that was printed where "
+        "the server was started."
+    )
+
+
+def open_button() -> None:
+    """The facilitator's way to a new workshop."""
     if st.button("Open a workshop", type="primary"):
         go_to("open_workshop")
+
+
+def workshop_list(page: Frame) -> None:
+    """Every workshop that this visitor may read, with where it stands, and a way in."""
     st.subheader("Workshops", anchor=False)
-    workshops = page.workshops.list()
+    workshops = [one for one in page.workshops.list() if page.visitor.may_read(one.code)]
     if not workshops:
         st.write("None yet. Open one from an option set, or try a rehearsal first.")
     for workshop in workshops:
         with st.container(border=True):
-            _entry(workshop)
-    for reason in page.workshops.set_aside().values():
-        st.warning(plain(reason))
+            _entry(workshop, run=page.visitor.facilitator)
+    if page.visitor.facilitator:
+        for reason in page.workshops.set_aside().values():
+            st.warning(plain(reason))
 
 
-def _entry(workshop: Workshop) -> None:
+def _entry(workshop: Workshop, *, run: bool) -> None:
     rehearsal = "Rehearsal · " if workshop.rehearsal else ""
     st.markdown(f"**{plain(workshop.title)}**")
     st.write(
@@ -33,9 +51,11 @@ def _entry(workshop: Workshop) -> None:
         f"{counted(workshop.joined, 'person', 'people')} joined · {standing(workshop)}"
     )
     with st.container(horizontal=True):
-        page_link("run", "Run the round", workshop.code)
+        if run:
+            page_link("run", "Run the round", workshop.code)
         page_link("screen", "Screen", workshop.code)
         page_link("results", "Results", workshop.code)
+        page_link("options", "Options", workshop.code)
 
 
 def standing(workshop: Workshop) -> str:

@@ -84,10 +84,10 @@ def side_block(workshop: Workshop, address: str, results: RoundResults, notes: l
     said = "".join(f"<p>{escape(note)}</p>" for note in notes)
     return (
         "<div class='side'><h2>Turnout</h2>"
-        f"<p><b>{results.cast}</b> of <b>{results.joined}</b> have voted</p>{said}"
+        f"<p><b>{results.cast}</b> of <b>{results.joined}</b> have voted</p>"
         f"<h2>{'Join' if results.status == 'open' else 'Join for the next round'}</h2>"
         f"{_qr(workshop)}<p>{escape(short_address(address))}/b</p>"
-        f"<p class='code'>{workshop.code}</p></div>"
+        f"<p class='code'>{workshop.code}</p>{said}</div>"
     )
 
 

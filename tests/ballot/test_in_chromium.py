@@ -188,7 +188,9 @@ def test_a_round_that_closes_while_somebody_writes_touches_nothing(
     number = page.get_by_role("spinbutton", name="Workable rota")
     number.fill("64")
     hall.room.workshops.close_round(hall.room.code)
-    expect(page.locator("#news")).to_have_text("Round 1 has closed. Your answers are kept.")
+    expect(page.locator("#news")).to_have_text(
+        "Round 1 has closed. Your answers are kept. See what comes next"
+    )
     hall.room.workshops.open_round(hall.room.code, "live")
     expect(page.locator("#news")).to_contain_text("Round 2 has opened.")
     expect(number).to_have_value("64")

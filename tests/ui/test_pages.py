@@ -94,6 +94,18 @@ def test_a_board_link_opens_its_own_workshop_only(
     assert workshop.title not in words(page)
 
 
+def test_a_board_member_starts_at_their_own_workshop(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    desk.open_workshop("Another place", SALFORD)
+    cookies = {f"{visitor.BOARD_COOKIE}_{workshop.code}": desk.make_board_link(workshop.code)}
+    page = open_page("start", cookies=cookies)
+    assert not page.exception
+    assert workshop.title.split(",")[0] in words(page)
+    assert "Another place" not in words(page)
+    assert not page.button
+
+
 @pytest.mark.parametrize("name", FACILITATOR_PAGES)
 def test_a_board_link_does_not_open_the_facilitators_pages(
     name: str, open_page: Opens, desk: Workshops, workshop: Workshop
@@ -263,3 +275,38 @@ def test_a_round_that_was_passed_over_can_be_revealed_from_the_run_page(
 
 def _press(page: AppTest, label: str) -> AppTest:
     return next(button for button in page.button if button.label == label).click().run()
+
+
+def test_the_wall_shows_what_fits_and_says_how_many_are_left(
+    open_page: Opens, desk: Workshops
+) -> None:
+    options = "".join(
+        f"  o{place}: {{name: Option {place}, label: O{place}, scores: {{a: {place}, b: 50}}}}\n"
+        for place in range(12)
+    )
+    criteria = "criteria:\n  a: {name: A}\n  b: {name: B}\n"
+    many = f"format: 1\nid: many\ntitle: Many\n{criteria}options:\n{options}"
+    workshop = desk.open_workshop("Many options", many)
+    desk.open_round(workshop.code, "live")
+    vote(desk, workshop.code, 3)
+    page = open_page("screen", code=workshop.code)
+    assert not page.exception
+    assert "And 4 more options, on the results page." in _html(page)
+
+
+def test_a_hurdle_is_said_where_the_option_with_most_points_takes_no_rank(
+    open_page: Opens, desk: Workshops
+) -> None:
+    text = (SCENARIOS / "wiltshire-adult-commissioning.yaml").read_text(encoding="utf-8")
+    workshop = desk.open_workshop("Wiltshire", text)
+    desk.open_round(workshop.code, "live")
+    long_term = dict(zip((f"p{n}" for n in range(1, 8)), (20, 10, 30, 5, 5, 0, 30), strict=True))
+    for _ in range(3):
+        desk.cast_ballot(workshop.code, desk.join(workshop.code, None), 1, long_term)
+    page = open_page("screen", code=workshop.code)
+    assert "W2 and W4 are joint first" in _html(page)
+    assert "W3 (66) has more points but no rank" in _html(page)
+
+
+def _html(page: AppTest) -> str:
+    return " ".join(element.proto.body for element in page.get("html"))
