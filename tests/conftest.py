@@ -1,13 +1,20 @@
 """Shared ground: a small option set, workshops on a real DuckDB file, and a browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from appraisal.workshops import Workshop, Workshops
+
+# Properties are searched anew on a developer's machine; a gate must not depend on chance.
+settings.register_profile("search", deadline=None)
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.load_profile("gate" if os.environ.get("CI") else "search")
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
