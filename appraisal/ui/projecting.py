@@ -83,8 +83,13 @@ def _result(workshop: Workshop, results: RoundResults, window: Window, notes: li
 
 
 def _that_fit(scores: Scores) -> tuple[Scores, int]:
-    """The options that can be read on a wall, best first, and how many are left out."""
-    kept = {option.id for option in scores.ordered[:_MOST]}
+    """The options that can be read on a wall, and how many are left out.
+
+    Those in first place, then those with most points, whether or not they take a rank: an option
+    that would lead but fails a hurdle must be seen, with the reason.
+    """
+    by_points = sorted(scores.options, key=lambda one: (one.rank != 1, -(one.value or 0)))
+    kept = {option.id for option in by_points[:_MOST]}
     shown = tuple(option for option in scores.options if option.id in kept)
     return replace(scores, options=shown), len(scores.options) - len(shown)
 

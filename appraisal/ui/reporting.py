@@ -15,6 +15,7 @@ from appraisal.charts import (
 from appraisal.scoring import Scores, score
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
+from appraisal.ui.wall import scale_words
 from appraisal.ui.words import counted, plain
 from appraisal.workshops import RoundResults, Workshop
 
@@ -80,7 +81,7 @@ def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None
         return
     chart = contribution_bars(voice.scores, _names(workshop), size="page", legend=False)
     show_chart(chart, f"values_{results.round}")
-    st.caption(scale_sentence(workshop))
+    st.caption(scale_words(workshop.option_set))
 
 
 def weights(
@@ -121,19 +122,6 @@ def matrix(workshop: Workshop, voice: Voice | None) -> None:
     show_chart(performance_matrix(workshop.option_set, scores), "matrix")
     if voice is None:
         st.caption("The overall values here give every criterion the same weight.")
-
-
-def scale_sentence(workshop: Workshop) -> str:
-    """Which scale the figures are on, in a sentence."""
-    if workshop.option_set.scale == "global":
-        return (
-            "Global scale: 0 is the worst plausible and 100 the best plausible. Weights are "
-            "swing weights: what moving from worst to best is worth."
-        )
-    return (
-        "Local scale: 0 is the worst of these options and 100 the best. Weights are swing "
-        "weights: what moving from worst to best is worth."
-    )
 
 
 def _names(workshop: Workshop) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Every page opens, asks for the link where it must, and hides what must be hidden."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -292,6 +293,25 @@ def test_the_wall_shows_what_fits_and_says_how_many_are_left(
     page = open_page("screen", code=workshop.code)
     assert not page.exception
     assert "And 4 more options, on the results page." in _html(page)
+    assert "O11, Option 11, leads" in _html(page)
+
+
+def test_an_option_that_would_lead_but_for_a_hurdle_is_never_left_off_the_wall(
+    open_page: Opens, desk: Workshops
+) -> None:
+    options = "".join(
+        f"  o{place}: {{name: Option {place}, label: O{place}, scores: {{a: {place}, b: 50}},"
+        f" hurdles: {{legal: {'fail' if place == 11 else 'pass'}}}}}\n"
+        for place in range(12)
+    )
+    criteria = "criteria:\n  a: {name: A}\n  b: {name: B}\nhurdles:\n  legal: {name: Legal}\n"
+    many = f"format: 1\nid: many\ntitle: Many\n{criteria}options:\n{options}"
+    workshop = desk.open_workshop("Many options", many)
+    desk.open_round(workshop.code, "live")
+    vote(desk, workshop.code, 3)
+    shown = _html(open_page("screen", code=workshop.code))
+    assert "O10, Option 10, leads" in shown
+    assert re.search(r"O11 \(28[.\d]*\) has more points but no rank", shown)
 
 
 def test_a_hurdle_is_said_where_the_option_with_most_points_takes_no_rank(
