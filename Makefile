@@ -21,6 +21,7 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/live.py --people 300 --rate 50
+	$(BIN)/python benchmarks/robustness.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -10,6 +10,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from appraisal.analysis.second_opinions import second_opinions
+from appraisal.analysis_commands import (
+    agreement_as_json,
+    agreement_of_file,
+    robustness_as_json,
+    robustness_of_file,
+    sensitivity_as_json,
+    sensitivity_of_file,
+)
 from appraisal.calls import call_parser
 from appraisal.commands import (
     Json,
@@ -19,11 +28,21 @@ from appraisal.commands import (
     scores_as_json,
     validate_command,
     weights_as_json,
+    whose_weights,
 )
+from appraisal.comparison_commands import comparison_as_json, comparison_of_files
 from appraisal.errors import AppraisalError, CallError
 from appraisal.judgements import weights_from
-from appraisal.option_sets import OptionSet, Problem, format_problem
-from appraisal.plain_text import counted, score_text, weights_text
+from appraisal.option_sets import Problem, format_problem
+from appraisal.plain_text import (
+    agreement_text,
+    comparison_text,
+    counted,
+    robustness_text,
+    score_text,
+    sensitivity_text,
+    weights_text,
+)
 
 DONE, INPUT_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
 
@@ -140,14 +159,58 @@ def _score(call: argparse.Namespace) -> int:
     if call.json:
         _print_json(scores_as_json(option_set, scores))
     else:
-        print(score_text(option_set, scores, _whose(option_set, call.weights)))
+        print(score_text(option_set, scores, whose_weights(option_set, call.weights)))
     return DONE
 
 
-def _whose(option_set: OptionSet, weights: str) -> str:
-    if weights == "equal":
-        return "every criterion the same"
-    return weights if "=" in weights else option_set.perspective(weights).name
+def _sensitivity(call: argparse.Namespace) -> int:
+    _say_if_slow(call.file)
+    option_set, result = sensitivity_of_file(call.file, call.weights)
+    opinions = second_opinions(option_set, result.scores) if call.second_opinions else None
+    if call.json:
+        _print_json(sensitivity_as_json(option_set, result, opinions))
+    else:
+        weights = whose_weights(option_set, call.weights)
+        print(sensitivity_text(option_set, result, weights, opinions))
+    return DONE
+
+
+def _robustness(call: argparse.Namespace) -> int:
+    _say_if_slow(call.file)
+    option_set, result, order = robustness_of_file(
+        call.file,
+        draws=call.draws,
+        seed=call.seed,
+        order=call.order,
+        ballots=call.ballots,
+        scores=call.scores,
+    )
+    if call.json:
+        _print_json(robustness_as_json(result, order))
+    else:
+        print(robustness_text(option_set, result, order))
+    return DONE
+
+
+def _agreement(call: argparse.Namespace) -> int:
+    _say_if_slow(call.file)
+    result = agreement_of_file(call.file)
+    if call.json:
+        _print_json(agreement_as_json(result))
+    else:
+        print(agreement_text(result))
+    return DONE
+
+
+def _compare(call: argparse.Namespace) -> int:
+    for file in call.files:
+        _say_if_slow(file)
+    comparison = comparison_of_files(call.files, call.weights, perspectives=call.perspectives)
+    if call.json:
+        _print_json(comparison_as_json(comparison))
+    else:
+        print(comparison_text(comparison))
+    return DONE
 
 
 def _weights(call: argparse.Namespace) -> int:
@@ -168,5 +231,9 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "new": _new,
     "score": _score,
+    "sensitivity": _sensitivity,
+    "robustness": _robustness,
+    "agreement": _agreement,
+    "compare": _compare,
     "weights": _weights,
 }

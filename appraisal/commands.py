@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from appraisal.judgements import weights_from, with_numbers
 from appraisal.method import Weights
@@ -19,12 +19,14 @@ from appraisal.option_sets import (
     read_option_set,
     read_option_set_text,
 )
-from appraisal.scoring import Scores, leading_sentence, score
+from appraisal.scoring import EQUAL, Scores, leading_sentence, score
 
 Json = dict[str, Any]
+Weighting: TypeAlias = str | Mapping[str, object] | None
+Made = TypeVar("Made")
 
 
-def score_command(file: str | Path, weights: str | Mapping[str, object] | None = "equal") -> Json:
+def score_command(file: str | Path, weights: Weighting = EQUAL) -> Json:
     """Overall values, ranks and contributions of an option set under a weighting.
 
     `weights` is `equal`, the id of a perspective, `a=30,b=70` or a mapping.
@@ -44,14 +46,32 @@ def scores_as_json(option_set: OptionSet, scores: Scores) -> Json:
     return result
 
 
-def scored_file(
-    file: str | Path, weights: str | Mapping[str, object] | None = "equal"
-) -> tuple[OptionSet, Scores]:
+def scored_file(file: str | Path, weights: Weighting = EQUAL) -> tuple[OptionSet, Scores]:
     """The option set of a file with its scores; what `score_command` reports on."""
     option_set = read_option_set(Path(file))
+    return option_set, weighted(weights, partial(score, option_set))
+
+
+def weighted(
+    weights: Weighting,
+    use: Callable[[Weighting], Made],
+) -> Made:
+    """What `use` makes of a weighting as `--weights` takes it."""
     if isinstance(weights, str) and "=" in weights:
-        return option_set, with_numbers(weights.split(","), partial(score, option_set))
-    return option_set, score(option_set, weights)
+        return with_numbers(weights.split(","), use)
+    return use(weights)
+
+
+def whose_weights(option_set: OptionSet, weights: Weighting) -> str:
+    """Whose weights they are, in words.
+
+    A weighting in figures is given back as it is.
+    """
+    if weights is None or weights == EQUAL:
+        return "every criterion the same"
+    if not isinstance(weights, str):
+        return ",".join(f"{name}={weight}" for name, weight in weights.items())
+    return weights if "=" in weights else option_set.perspective(weights).name
 
 
 def validate_command(files: Sequence[str | Path]) -> Json:

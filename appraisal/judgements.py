@@ -86,14 +86,16 @@ def _only_file(arguments: Sequence[str]) -> Path:
     return Path(arguments[0])
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
+    """The text of a file of at most `largest` bytes, whole MiB; AppraisalError where it is not."""
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+            raw = file.read(largest + 1)
     except (OSError, ValueError) as error:
         raise AppraisalError(f"{path}: {_unreadable(error)}") from error
-    if len(raw) > LARGEST_FILE:
-        raise AppraisalError(f"{path}: The file is larger than 1 MiB. Is it the right one?")
+    if len(raw) > largest:
+        size = f"{largest // 1024**2} MiB"
+        raise AppraisalError(f"{path}: The file is larger than {size}. Is it the right one?")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -111,7 +113,7 @@ def _unreadable(error: Exception) -> str:
 
 def _from_matrix(path: Path) -> Weights:
     try:
-        rows = [row for row in csv.reader(io.StringIO(_text(path))) if any(map(str.strip, row))]
+        rows = [row for row in csv.reader(io.StringIO(read_text(path))) if any(map(str.strip, row))]
     except csv.Error as error:
         raise AppraisalError(f"{path}: The file is not CSV. Save it as CSV.") from error
     if not rows:
@@ -132,7 +134,7 @@ def _list(names: Sequence[str]) -> str:
 
 def _from_best_worst(path: Path) -> Weights:
     try:
-        given = json.loads(_text(path), object_pairs_hook=_without_repeats)
+        given = json.loads(read_text(path), object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
         raise WeightError(f"{path}: The file is not JSON: {error}.") from error
     if not isinstance(given, dict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -122,6 +122,60 @@ def values_on_scale(option_set: OptionSet) -> tuple[NDArray[np.float64], NDArray
     return values, counts
 
 
+@dataclass(frozen=True)
+class UncertainValue:
+    """A cell with a range: its values from the low score to the high one, on the scale used.
+
+    `at` runs from 0 at the low to 1 at the high, with a point wherever the value function bends
+    between them; `values` holds the value there. On a local scale 0 and 100 stay where the stated
+    scores put them, so a value may lie outside.
+    """
+
+    option: str
+    criterion: str
+    at: tuple[float, ...]
+    values: tuple[float, ...]
+
+
+@lru_cache(maxsize=256)
+def uncertain_values(option_set: OptionSet) -> tuple[UncertainValue, ...]:
+    """Every cell whose score has a low below its high, on a criterion that counts."""
+    _, counts = values_on_scale(option_set)
+    return tuple(
+        cell
+        for criterion, counted in zip(option_set.leaves, counts, strict=True)
+        if counted
+        for cell in _uncertain_column(option_set, criterion)
+    )
+
+
+def _uncertain_column(option_set: OptionSet, criterion: Criterion) -> Iterator[UncertainValue]:
+    known = _column(criterion, option_set.options)
+    worst, best = 0.0, 100.0
+    if option_set.scale == "local":
+        worst, best = float(np.nanmin(known)), float(np.nanmax(known))
+    for option in option_set.options:
+        given = option.scores[criterion.id]
+        if given.value is None or given.low is None or given.high is None:
+            continue
+        if given.high > given.low:
+            at, values = _along(criterion, given.low, given.high)
+            scaled = tuple(100 * (value - worst) / (best - worst) for value in values)
+            yield UncertainValue(option.id, criterion.id, at, scaled)
+
+
+def _along(
+    criterion: Criterion, low: float, high: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Points from a low score to a high one, 0 to 1, and the values there."""
+    if criterion.measure is None:
+        return (0.0, 1.0), (low, high)
+    bends = [measure for measure, _ in criterion.measure.points if low < measure < high]
+    scores = [low, *bends, high]
+    values = piecewise_linear(scores, criterion.measure.points)
+    return tuple((one - low) / (high - low) for one in scores), tuple(values.tolist())
+
+
 def swing_criteria(option_set: OptionSet) -> tuple[Criterion, ...]:
     """The criteria that a ballot weights: the leaves, less those a local scale drops."""
     _, counts = values_on_scale(option_set)
@@ -153,6 +207,43 @@ def as_points(value: float | None) -> str:
         return "-"
     rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{rounded:f}".rstrip("0").rstrip(".")
+
+
+def as_percent(share: float, unlike: float | None = None) -> str:
+    """A share as people read it: whole per cents, or one decimal where that is the whole truth.
+
+    `unlike` is a share that must not be written alike where it differs. What is not quite nothing
+    or everything is not written as if it were.
+
+    >>> [as_percent(share).replace("\\xa0", " ") for share in (3 / 7, 0.125, 5 / 11, 0.9999)]
+    ['43 %', '12.5 %', '45 %', 'over 99 %']
+    >>> as_percent(0.4, unlike=0.4004).replace("\\xa0", " ")
+    '40.00 %'
+    """
+    percent = 100 * share
+    if unlike is None and 0 < percent < 0.5:
+        return "under 1\u00a0%"
+    if unlike is None and 99.5 < percent < 100:
+        return "over 99\u00a0%"
+    decimals = percent_decimals(share)
+    while decimals < 4 and unlike is not None and abs(share - unlike) > 1e-9:
+        text = f"{percent:.{decimals}f}"
+        extreme = float(text) in (0, 100) and float(text) != percent
+        if not extreme and text != f"{100 * unlike:.{decimals}f}":
+            break
+        decimals += 1
+    return f"{percent:.{decimals}f}\u00a0%"
+
+
+def percent_decimals(share: float) -> int:
+    """The decimals with which a share is written in per cents: one where that says it all.
+
+    >>> percent_decimals(0.125), percent_decimals(3 / 7), percent_decimals(0.4)
+    (1, 0, 0)
+    """
+    percent = 100 * share
+    whole, tenths = abs(percent - round(percent)), abs(10 * percent - round(10 * percent))
+    return int(tenths < 1e-6 < whole)
 
 
 def listed(words: list[str]) -> str:

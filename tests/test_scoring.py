@@ -20,9 +20,12 @@ from appraisal.option_sets import (
     Score,
 )
 from appraisal.scoring import (
+    UncertainValue,
+    as_percent,
     leading_sentence,
     score,
     swing_criteria,
+    uncertain_values,
     value_tree,
     values_on_scale,
 )
@@ -317,6 +320,93 @@ def test_a_sentence_says_who_leads(options, sentence):
 def test_a_name_that_is_also_the_label_is_said_once():
     whole = changed(option_set(), "b", name="B")
     assert leading_sentence(whole, score(whole)) == "B leads at 65 of 100."
+
+
+def ranged(whole, option, criterion, low, value, high):
+    """The option set with a range on one score."""
+    scores = {**whole.option(option).scores, criterion: Score(value=value, low=low, high=high)}
+    return changed(whole, option, scores=scores)
+
+
+def test_a_range_runs_in_a_straight_line_from_its_low_to_its_high():
+    whole = ranged(option_set(), "b", "cost", 60, 90, 95)
+    assert uncertain_values(whole) == (UncertainValue("b", "cost", (0, 1), (60, 95)),)
+
+
+@pytest.mark.parametrize(
+    ("low", "value", "high"),
+    [(None, 90, None), (90, 90, 90), (None, 90, 95), (60, 90, None), (60, None, 95)],
+)
+def test_a_score_without_a_low_below_its_high_is_certain(low, value, high):
+    assert uncertain_values(ranged(option_set(), "b", "cost", low, value, high)) == ()
+
+
+MINUTES = Measure(unit="minutes", points=((50, 100), (75, 80), (90, 50), (100, 0)))
+"""The partial value function of the R package smaa's own example, out of 100 in place of 1."""
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "at", "along"),
+    [
+        (50, 100, (0, 0.5, 0.8, 1), (100, 80, 50, 0)),
+        (50, 75, (0, 1), (100, 80)),
+        (75, 90, (0, 1), (80, 50)),
+        (60, 80, (0, 0.75, 1), (92, 80, 70)),
+        (92, 97, (0, 1), (40, 15)),
+    ],
+    ids=["over every bend", "up to a bend", "from bend to bend", "over one bend", "between bends"],
+)
+def test_a_range_follows_every_bend_of_a_value_function_between_its_ends(low, high, at, along):
+    wait = Criterion(id="wait", name="Wait", measure=MINUTES)
+    whole = ranged(option_set((wait,), {"a": [80], "b": [90]}), "a", "wait", low, 80, high)
+    (found,) = uncertain_values(whole)
+    assert found.at == pytest.approx(at)
+    assert found.values == pytest.approx(along)
+
+
+def test_on_a_local_scale_a_range_is_on_that_scale_and_may_leave_it():
+    whole = ranged(
+        option_set(("x", "same"), {"a": [20, 50], "b": [40, 50]}, scale="local"),
+        "b",
+        "x",
+        10,
+        40,
+        60,
+    )
+    whole = ranged(whole, "a", "same", 40, 50, 60)
+    assert uncertain_values(whole) == (UncertainValue("b", "x", (0, 1), (-50, 200)),)
+
+
+def test_ranges_come_criterion_by_criterion_and_options_in_file_order():
+    whole = option_set()
+    for option in "ba":
+        for criterion in ("cost", "access"):
+            whole = ranged(whole, option, criterion, 30, 50, 60)
+    cells = [(cell.criterion, cell.option) for cell in uncertain_values(whole)]
+    assert cells == [("access", "a"), ("access", "b"), ("cost", "a"), ("cost", "b")]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_two_shares_that_differ_are_not_written_alike(share, other):
+    text = as_percent(share, unlike=other)
+    assert text.endswith("\u00a0%")
+    if abs(share - other) > 2e-6:
+        assert text != as_percent(other, unlike=share)
+
+
+@pytest.mark.parametrize(
+    ("share", "unlike", "text"),
+    [
+        (0.0004, 0.3, "0.04"),
+        (0.9996, 0.3, "99.96"),
+        (0.0, 0.3, "0"),
+        (1.0, 0.3, "100"),
+        (3 / 7, 0.125, "43"),
+        (0.4004, 0.4, "40.04"),
+    ],
+)
+def test_what_is_not_quite_nothing_or_everything_is_not_written_as_if_it_were(share, unlike, text):
+    assert as_percent(share, unlike=unlike) == f"{text}\u00a0%"
 
 
 CELLS = st.one_of(st.none(), st.integers(0, 20).map(lambda step: 5.0 * step))

@@ -1,10 +1,23 @@
 """What the results say, in sentences: titles and text alternatives start here."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from appraisal.charts.rounding import display_values, finite
 from appraisal.charts.text import joined, ordinal
 from appraisal.scoring import ScoredOption, Scores
+
+
+class Called(Protocol):
+    """What is called by a label, a name or both: an option, as given or with a result."""
+
+    @property
+    def label(self) -> str:
+        """The short name; empty, or the name again, where there is none."""
+
+    @property
+    def name(self) -> str:
+        """The name in full."""
 
 
 def shown_values(scores: Scores) -> dict[str, str]:
@@ -13,14 +26,14 @@ def shown_values(scores: Scores) -> dict[str, str]:
     return display_values(values, {o.id for o in scores.options if o.rank is not None})
 
 
-def heading(option: ScoredOption) -> str:
+def heading(option: Called) -> str:
     """An option's label and name, as above its bar: "1(b) · Council-led board"."""
     if option.label in ("", option.name):
         return option.name
     return f"{option.label} · {option.name}"
 
 
-def short(option: ScoredOption) -> str:
+def short(option: Called) -> str:
     """What an option is called in passing: its label, or its name where it has none."""
     return option.label or option.name
 

@@ -34,6 +34,23 @@ PLAIN_CRITERIA = 8  # as many as a weighting workshop should have; these carry n
 PATTERNS = ("/", "x", ".", "-")  # one for each run through the ten colours: forty looks in all
 
 GROUP_COLOURS = (ACCENT, "#882255", "#117733", "#5b6670", "#cc6677", "#332288", "#7a7a1f")
+CHANGE = "#a61b29"  # where the leader changes, always with words beside it; 7.5:1 on white
+
+# The lines of options other than the leader, whose line is the accent. Each has its own dashes too.
+OPTION_COLOURS = (
+    "#882255",
+    "#117733",
+    "#a65300",
+    "#332288",
+    "#1b7a70",
+    "#b0436a",
+    "#6b6b1a",
+    "#5b6670",
+    "#7a3e9d",
+    "#3d2b1f",
+)
+OPTION_DASHES = ("dash", "dot", "longdash", "dashdot", "longdashdot")
+
 GROUP_SYMBOLS = ("circle", "diamond", "square", "triangle-up", "x", "star", "pentagon", "cross")
 
 SCALE_LOW = "#f3f7fb"  # a value of 0 in the performance matrix

@@ -18,6 +18,7 @@ from appraisal.option_sets.model import (
 from appraisal.option_sets.problems import OptionSetError, Problem, Reading, format_problem
 from appraisal.option_sets.reader import read_option_set, read_option_set_text
 from appraisal.option_sets.schema import json_schema
+from appraisal.option_sets.sections import sounds_like_users
 from appraisal.option_sets.template import new_option_set_text
 from appraisal.option_sets.text import spreadsheet_safe
 
@@ -43,5 +44,6 @@ __all__ = [
     "new_option_set_text",
     "read_option_set",
     "read_option_set_text",
+    "sounds_like_users",
     "spreadsheet_safe",
 ]

@@ -41,16 +41,17 @@ def _read_group(entry: Entry) -> Group:
         return Group(entry.name, entry.name)
     if isinstance(entry.node, Scalar):
         name = _NAME.read(entry) or entry.name
-        return Group(entry.name, name, _sounds_like_users(entry.name, name))
+        return Group(entry.name, name, sounds_like_users(entry.name, name))
     values = GROUP.read(entry) or dict.fromkeys(GROUP.fields)
     name = values["name"] or entry.name
     uses_services = values["uses_services"]
     if uses_services is None:
-        uses_services = _sounds_like_users(entry.name, name)
+        uses_services = sounds_like_users(entry.name, name)
     return Group(entry.name, name, uses_services)
 
 
-def _sounds_like_users(*words: str) -> bool:
+def sounds_like_users(*words: str) -> bool:
+    """Whether a group of that name may be people who use services or care for somebody who does."""
     return any(_USES_SERVICES.search(each.replace("_", " ")) for each in words)
 
 

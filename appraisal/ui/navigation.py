@@ -55,6 +55,41 @@ _STEPS = (
         "Each option: its advantages and disadvantages, and the reason for every score.",
     ),
     _Step(
+        "change",
+        "What would change it",
+        "Would it still win",
+        "board",
+        "The weight and the score at which another option would lead.",
+    ),
+    _Step(
+        "sure",
+        "How sure are we",
+        "Would it still win",
+        "board",
+        "Who is first for this room, and under every possible weighting.",
+    ),
+    _Step(
+        "differ",
+        "Where we differ",
+        "Would it still win",
+        "board",
+        "Groups, the spread of the room, whose voices count, and opinions alike.",
+    ),
+    _Step(
+        "compare",
+        "Compare",
+        "Would it still win",
+        "board",
+        "Two to four scenarios side by side, under an address to share.",
+    ),
+    _Step(
+        "money",
+        "Value for money",
+        "Would it still win",
+        "board",
+        "What each option costs beside what it is worth.",
+    ),
+    _Step(
         "option_sets",
         "Option sets",
         "Prepare",
@@ -91,7 +126,7 @@ def navigate() -> None:
             visibility="visible" if _useful(step, who) else "hidden",
         )
         sections.setdefault(step.section, []).append(page)
-    st.navigation(sections).run()
+    st.navigation(sections, expanded=True).run()
 
 
 def _useful(step: _Step, who: Visitor) -> bool:

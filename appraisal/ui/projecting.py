@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from appraisal.charts import contribution_bars, weight_shift
-from appraisal.scoring import Scores
+from appraisal.analysis.robustness import Robustness, every_weighting
+from appraisal.analysis.sensitivity import fragility_sentence, sensitivity
+from appraisal.charts import contribution_bars, group_weights, weight_shift
+from appraisal.scoring import Scores, as_percent
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
@@ -17,6 +19,9 @@ from appraisal.workshops import RoundResults, Workshop
 
 _BARS = 0.53
 """The part of the window's height that the bars take."""
+
+_BARS_LOOKING_BACK = 0.48
+"""The same under a headline of two lines."""
 
 _MOST = 8
 """Options on the wall; more could not be read from the back."""
@@ -32,7 +37,7 @@ def project(page: Frame, workshop: Workshop) -> None:
     results = page.workshops.results(now.code, now.current.number) if now.current else None
     window = listen_and_measure(now.code, now.version)
     if results and results.scores:
-        _result(now, results, window, _shift(page, now, results))
+        _result(now, results, window, looking_back(page, now, results))
     else:
         _invitation(now, results)
 
@@ -55,22 +60,26 @@ def _why_nothing(results: RoundResults | None) -> str:
     return results.why_hidden or ""
 
 
-def _result(workshop: Workshop, results: RoundResults, window: Window, notes: list[str]) -> None:
+def _result(
+    workshop: Workshop, results: RoundResults, window: Window, notes: dict[str, list[str]]
+) -> None:
     if results.scores is None:
         return
-    names = {leaf.id: leaf.name for leaf in workshop.option_set.leaves}
+    names = _names(workshop)
     scores, left = _that_fit(results.scores)
     chart = contribution_bars(
         scores,
         names,
         size="wall" if window.width >= _NARROWEST else "phone",
-        height=window.height * _BARS,
+        height=window.height * (_BARS if results.status == "open" else _BARS_LOOKING_BACK),
         legend=False,
     )
     if left:
-        notes = [*notes, f"And {counted(left, 'more option')}, on the results page."]
+        more = f"And {counted(left, 'more option')}, on the results page."
+        notes = {**notes, "Not on this screen": [more]}
     place = wall.round_words(workshop, results)
-    wall.wall(wall.headline(place, chart.title, workshop.rehearsal))
+    finding = f"{chart.title} {fragility(workshop, results)}".strip()
+    wall.wall(wall.headline(place, finding, workshop.rehearsal))
     bars, beside = st.columns([4, 1.15], gap="large")
     with bars:
         show_moving(chart, "wall")
@@ -94,14 +103,64 @@ def _that_fit(scores: Scores) -> tuple[Scores, int]:
     return replace(scores, options=shown), len(scores.options) - len(shown)
 
 
+def fragility(workshop: Workshop, results: RoundResults) -> str:
+    """What weight would change the leader, once the round has closed.
+
+    While it is open, a finer figure than the bars' would say more of each ballot than they do.
+    """
+    if results.status == "open" or results.weights is None:
+        return ""
+    found = sensitivity(workshop.option_set, results.weights)
+    return fragility_sentence(found, "the room")
+
+
+def looking_back(page: Frame, workshop: Workshop, results: RoundResults) -> dict[str, list[str]]:
+    """Certainty, shift and dissent, each in a sentence or two under its heading."""
+    if results.status == "open":
+        # A few early ballots would be set against a whole room.
+        return {}
+    notes = {
+        "How sure?": _certainty(page, workshop, results),
+        f"Since round {results.round - 1}": _shift(page, workshop, results),
+        "Where we differ": _dissent(results, workshop),
+    }
+    return {head: lines for head, lines in notes.items() if lines}
+
+
+def _certainty(page: Frame, workshop: Workshop, results: RoundResults) -> list[str]:
+    """How many of the room, and of all weightings, put the leader first."""
+    if results.scores is None or len(results.scores.leaders) != 1:
+        return []
+    leader = results.scores.leaders[0]
+    everywhere = _first_share(every_weighting(workshop.option_set), leader.id)
+    under = f"under {as_percent(everywhere)} of all possible weightings."
+    sure = page.workshops.sureness(workshop.code, results.round)
+    if sure is None or sure.room is None:
+        return [f"{leader.label} is first {under}"]
+    here = as_percent(_first_share(sure.room, leader.id))
+    return [f"{leader.label} is first for {here} of the ballots here and {under}"]
+
+
+def _first_share(found: Robustness, option: str) -> float:
+    return next(one.rank_acceptability[0] for one in found.options if one.id == option)
+
+
 def _shift(page: Frame, workshop: Workshop, results: RoundResults) -> list[str]:
     """What has moved since the round before, in a sentence, where both may be seen."""
-    if results.round < 2 or results.weights is None or results.status == "open":
-        # While a round is open, a few early ballots would be set against a whole room.
+    if results.round < 2 or results.weights is None:
         return []
     before = page.workshops.results(workshop.code, results.round - 1)
     if before.weights is None:
         return []
-    names = {leaf.id: leaf.name for leaf in workshop.option_set.leaves}
-    shift = weight_shift(before.weights, results.weights, names)
-    return [f"Since round {before.round}: {shift.title}"]
+    return [weight_shift(before.weights, results.weights, _names(workshop)).title]
+
+
+def _dissent(results: RoundResults, workshop: Workshop) -> list[str]:
+    """The criterion on which the groups that may be shown are furthest apart."""
+    if sum(not group.hidden for group in results.groups) < 2:
+        return []
+    return [group_weights(results.groups, _names(workshop)).title]
+
+
+def _names(workshop: Workshop) -> dict[str, str]:
+    return {leaf.id: leaf.name for leaf in workshop.option_set.leaves}

@@ -16,7 +16,7 @@ from appraisal.scoring import Scores, score
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.wall import scale_words
-from appraisal.ui.words import counted, plain
+from appraisal.ui.words import plain
 from appraisal.workshops import RoundResults, Workshop
 
 _ROOM = "Everybody in the room"
@@ -29,30 +29,6 @@ class Voice:
     name: str
     weights: Mapping[str, float]
     scores: Scores
-
-
-def choose_round(page: Frame, workshop: Workshop) -> RoundResults | None:
-    """The round to look at: the latest, or another chosen by number."""
-    say(workshop.title)
-    if workshop.rehearsal:
-        st.warning("This is a rehearsal. Its votes are simulated and do not count.")
-    if not workshop.rounds:
-        st.info("No round has been opened yet, so there is nothing to see but the scores.")
-        return None
-    numbers = [one.number for one in workshop.rounds]
-    number = numbers[-1]
-    if len(numbers) > 1:
-        number = st.segmented_control(
-            "Round", numbers, default=number, format_func=lambda one: f"Round {one}", required=True
-        )
-    results = page.workshops.results(workshop.code, number)
-    st.write(
-        f"Round {results.round}, {results.mode}, {results.status}: "
-        f"{counted(results.cast, 'ballot')} from {results.joined} who have joined."
-    )
-    if results.why_hidden:
-        st.info(results.why_hidden)
-    return results
 
 
 def choose_voice(results: RoundResults | None) -> Voice | None:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from appraisal.charts import PLOT_CONFIG, Chart
@@ -9,9 +10,13 @@ from appraisal.ui.legend import show_legend
 from appraisal.ui.words import plain
 
 
-def show_chart(chart: Chart, key: str) -> None:
-    """A chart under its finding, with its text alternative and its table one key away."""
-    st.subheader(plain(chart.title), anchor=False)
+def show_chart(chart: Chart, key: str, *, said_above: bool = False) -> None:
+    """A chart under its finding, with its text alternative and its table one key away.
+
+    The finding is left out where it was `said_above` already.
+    """
+    if not said_above:
+        st.subheader(plain(chart.title), anchor=False)
     st.plotly_chart(chart.figure, key=key, config=PLOT_CONFIG, alt=chart.alt, theme=None)
     if chart.legend:
         show_legend(chart.legend)
@@ -21,9 +26,14 @@ def show_chart(chart: Chart, key: str) -> None:
 
 def show_table(chart: Chart) -> None:
     """A chart's table, as text that a screen reader can walk."""
-    shown = chart.table.map(lambda cell: plain(str(cell)))
+    show_frame(chart.table, chart.title)
+
+
+def show_frame(frame: pd.DataFrame, alt: str) -> None:
+    """A table of plain texts."""
+    shown = frame.map(lambda cell: plain(str(cell)))
     shown.columns = [plain(str(name)) for name in shown.columns]
-    st.table(shown, hide_index=True, alt=chart.title, border="horizontal")
+    st.table(shown, hide_index=True, alt=alt, border="horizontal")
 
 
 def say(text: str, *, how: Literal["text", "caption"] = "text") -> None:

@@ -5,8 +5,9 @@ from appraisal.workshops.changes import WorkshopError
 from appraisal.workshops.codes import tidy_code
 from appraisal.workshops.held import FOLDER_VARIABLE, data_folder, held_workshops, let_go
 from appraisal.workshops.live import LiveFeed, live_message
+from appraisal.workshops.opinions import Sureness
 from appraisal.workshops.results import GroupResult, GroupTurnout, RoundResults
-from appraisal.workshops.state import Mode, Participant
+from appraisal.workshops.state import MethodCheck, Mode, Participant
 from appraisal.workshops.store import LedgerError
 from appraisal.workshops.views import Round, Workshop
 from appraisal.workshops.workshops import Workshops
@@ -19,10 +20,12 @@ __all__ = [
     "GroupTurnout",
     "LedgerError",
     "LiveFeed",
+    "MethodCheck",
     "Mode",
     "Participant",
     "Round",
     "RoundResults",
+    "Sureness",
     "Workshop",
     "WorkshopError",
     "Workshops",

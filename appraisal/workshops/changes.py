@@ -9,6 +9,9 @@ from appraisal.workshops.ledger import Change
 from appraisal.workshops.state import Mode, Participant, RoundState, WorkshopState
 from appraisal.workshops.store import Entry
 
+SHORTEST_REASON = 10
+LONGEST_REASON = 500
+
 
 class WorkshopError(AppraisalError):
     """Something that cannot be done with a workshop as it stands."""
@@ -61,6 +64,21 @@ def revealing(state: WorkshopState, number: int | None) -> Change:
 
     entry = Entry("revealed", state.code, {"round": number})
     return Change([entry], check=check, alone=True)
+
+
+def answering_check(state: WorkshopState, check: str, reason: str) -> Change:
+    """A facilitator says why the workshop goes on although a method check is not passed."""
+    known = state.checks.get(check)
+    if known is None:
+        raise WorkshopError("That method check is not one of this workshop's. Look again.")
+    said = " ".join("".join(sign if sign.isprintable() else " " for sign in reason).split())
+    if not SHORTEST_REASON <= len(said) <= LONGEST_REASON:
+        raise WorkshopError(
+            f"The reason has {len(said)} characters. Give one of {SHORTEST_REASON} to "
+            f"{LONGEST_REASON}, so that whoever reads the record can follow it."
+        )
+    body = {"path": known.path, "message": known.message, "reason": said}
+    return Change([Entry("check_answered", state.code, body)])
 
 
 def joining(state: WorkshopState, group: str | None, secret: str) -> Change:

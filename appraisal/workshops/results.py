@@ -11,13 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from appraisal.scoring import Scores, score
-from appraisal.workshops.ballots import Ballot
-from appraisal.workshops.small_groups import (
-    SMALLEST_GROUP,
-    SMALLEST_GROUP_USING_SERVICES,
+from appraisal.small_groups import (
     SMALLEST_ROOM,
     hidden_groups,
+    threshold,
 )
+from appraisal.workshops.ballots import Ballot
 from appraisal.workshops.state import Mode, RoundState, Status, WorkshopState
 
 RATHER_NOT_SAY = "Rather not say"
@@ -162,9 +161,6 @@ def _group_names(workshop: WorkshopState) -> dict[str | None, str]:
 
 def _thresholds(workshop: WorkshopState) -> dict[str | None, int]:
     return {
-        **{
-            group.id: SMALLEST_GROUP_USING_SERVICES if group.uses_services else SMALLEST_GROUP
-            for group in workshop.option_set.groups
-        },
-        None: SMALLEST_GROUP,
+        **{group.id: threshold(group.uses_services) for group in workshop.option_set.groups},
+        None: threshold(uses_services=False),
     }

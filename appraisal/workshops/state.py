@@ -27,6 +27,24 @@ class Participant:
     group: str | None
 
 
+@dataclass(frozen=True)
+class MethodCheck:
+    """A method check that the option set does not pass, and why the workshop goes on regardless.
+
+    `path` and `message` are the warning's. `reason` is None until a facilitator gives one.
+    """
+
+    path: str
+    message: str
+    reason: str | None = None
+    answered: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """What the ledger calls it: the place in the option set and what is said of it."""
+        return f"{self.path} {self.message}"
+
+
 @dataclass
 class RoundState:
     """A round as it stands. `ballots` holds each participant's latest ballot."""
@@ -49,6 +67,7 @@ class WorkshopState:
     opened: datetime
     version: int
     criteria: tuple[Criterion, ...]
+    checks: dict[str, MethodCheck]
     participants: dict[str, Participant] = field(default_factory=dict)
     rounds: list[RoundState] = field(default_factory=list)
     drafts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -105,9 +124,11 @@ class Everything:
 
 def _opened(entry: Recorded) -> WorkshopState:
     body = entry.body
-    option_set = read_option_set_text(body["option_set"]).option_set
+    reading = read_option_set_text(body["option_set"])
+    option_set = reading.option_set
     if option_set is None:
         raise AppraisalError("its option set has problems")
+    checks = [MethodCheck(warning.path, warning.message) for warning in reading.warnings]
     return WorkshopState(
         code=entry.workshop,
         title=body["title"],
@@ -117,6 +138,7 @@ def _opened(entry: Recorded) -> WorkshopState:
         opened=entry.happened,
         version=entry.version,
         criteria=swing_criteria(option_set),
+        checks={check.id: check for check in checks},
     )
 
 
@@ -154,6 +176,13 @@ def _board_link_made(workshop: WorkshopState, entry: Recorded) -> None:
     workshop.board_links.add(entry.body["hash"])
 
 
+def _check_answered(workshop: WorkshopState, entry: Recorded) -> None:
+    # A later version may word a warning otherwise: the reason then stands by itself.
+    path, message, reason = (entry.body[key] for key in ("path", "message", "reason"))
+    check = MethodCheck(path, message, reason, entry.happened)
+    workshop.checks[check.id] = check
+
+
 _CHANGES = {
     "joined": _joined,
     "round_opened": _round_opened,
@@ -161,4 +190,5 @@ _CHANGES = {
     "revealed": _revealed,
     "ballot_cast": _ballot_cast,
     "board_link_made": _board_link_made,
+    "check_answered": _check_answered,
 }

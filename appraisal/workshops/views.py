@@ -1,17 +1,28 @@
 """What may be seen of the workshops: reading, from memory, under one lock."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from appraisal.analysis.agreement import Agreement, Vote
 from appraisal.option_sets import Criterion, OptionSet
 from appraisal.workshops.ballots import Ballot, BallotError
 from appraisal.workshops.changes import WorkshopError, round_of
 from appraisal.workshops.codes import LENGTH, hash_of, looks_like_code, tidy_code
+from appraisal.workshops.opinions import Sureness, round_agreement, round_sureness
 from appraisal.workshops.results import GroupTurnout, RoundResults, round_results, turnout
-from appraisal.workshops.state import Everything, Mode, Participant, Status, WorkshopState
+from appraisal.workshops.state import (
+    Everything,
+    MethodCheck,
+    Mode,
+    Participant,
+    Status,
+    WorkshopState,
+)
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,11 @@ class Round:
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop as it stood when asked for. `criteria` are those that a ballot weights."""
+    """A workshop as it stood when asked for.
+
+    `criteria` are those that a ballot weights; `checks` are the method checks that its option set
+    does not pass, each with the reason for going on, where one was given.
+    """
 
     code: str
     title: str
@@ -35,6 +50,7 @@ class Workshop:
     rehearsal: bool
     opened: datetime
     criteria: tuple[Criterion, ...]
+    checks: tuple[MethodCheck, ...]
     rounds: tuple[Round, ...]
     joined: int
     version: int
@@ -58,6 +74,8 @@ class Views:
         self._all = Everything()
         self._lock = threading.RLock()
         self._results: dict[tuple[str, int], RoundResults] = {}
+        self._agreements: dict[tuple[str, int], Agreement] = {}
+        self._surenesses: dict[tuple[str, int], Sureness] = {}
 
     def by_code(self, typed: str) -> Workshop:
         """The workshop with this join code, however it was typed; `WorkshopError` if none."""
@@ -101,6 +119,37 @@ class Views:
                 kept = round_results(state, round_of(state, number))
                 self._results[state.code, number] = kept
             return kept
+
+    def agreement(self, code: str, number: int) -> Agreement | None:
+        """How far a round's ballots agree; None while that may not be seen."""
+        return self._of_ballots(self._agreements, round_agreement, code, number)
+
+    def sureness(self, code: str, number: int) -> Sureness | None:
+        """How sure a round's ballots make the ranking; None while that may not be seen."""
+        return self._of_ballots(self._surenesses, round_sureness, code, number)
+
+    def _of_ballots(
+        self,
+        kept: dict[tuple[str, int], Found],
+        work_out: Callable[[OptionSet, RoundResults, Sequence[Vote]], Found | None],
+        code: str,
+        number: int,
+    ) -> Found | None:
+        """What a closed round's ballots come to: worked out once, for they stay as they are."""
+        with self._lock:
+            state = self._state(code)
+            if found := kept.get((state.code, number)):
+                return found
+            results = self.results(code, number)
+            votes = [
+                Vote(state.participants[one.participant].group, one.weights)
+                for one in round_of(state, number).ballots.values()
+            ]
+        # Not under the lock: other people's ballots must not wait for it.
+        worked_out = work_out(state.option_set, results, votes)
+        if worked_out is not None:
+            kept[state.code, number] = worked_out
+        return worked_out
 
     def turnout(self, code: str) -> tuple[GroupTurnout, ...]:
         """Who has joined and voted in the current round, as counts by group."""
@@ -158,6 +207,7 @@ def _snapshot(state: WorkshopState) -> Workshop:
         rehearsal=state.rehearsal,
         opened=state.opened,
         criteria=state.criteria,
+        checks=tuple(state.checks.values()),
         rounds=tuple(
             Round(one.number, one.mode, one.status, len(one.ballots)) for one in state.rounds
         ),

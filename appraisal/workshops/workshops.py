@@ -11,6 +11,7 @@ from appraisal.option_sets import OptionSetError, read_option_set_text
 from appraisal.workshops.ballots import Ballot
 from appraisal.workshops.changes import (
     WorkshopError,
+    answering_check,
     casting,
     closing_round,
     joining,
@@ -123,6 +124,10 @@ class Workshops(Views):
     def reveal(self, code: str, number: int | None = None) -> None:
         """Show the results of a closed round: the latest, or an earlier one by its number."""
         self._do(revealing(self._state(code), number))
+
+    def answer_check(self, code: str, check: str, reason: str) -> None:
+        """Keep the reason for going on although a method check, by its id, is not passed."""
+        self._do(answering_check(self._state(code), check, reason))
 
     def join(self, code: str, group: str | None) -> str:
         """Join a workshop, in a group or none; return the secret that brings the person back."""

@@ -15,6 +15,8 @@ from appraisal.charts import (
 )
 from appraisal.option_sets import Criterion, Hurdle, HurdleResult, Measure, Option, OptionSet, Score
 from appraisal.scoring import score
+from tests.charts.analysed import analysis_charts
+from tests.charts.compared import comparison_charts
 from tests.charts.results import CRITERIA, HOSTILE, LONG, OPTIONS, ROOM, Group, names, option_of
 
 
@@ -122,6 +124,8 @@ def every_chart(groups: list[Group]) -> Callable[[OptionSet], list[Chart]]:
                 weight_shift(weights, moved, said, size=size),
                 group_weights([Group(said[key], weights) for key in said], said, size=size),
                 group_weights(groups, said, size=size),
+                *analysis_charts(option_set, size),
+                *comparison_charts(option_set, size),
             ]
         return made
 

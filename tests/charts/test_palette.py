@@ -4,12 +4,14 @@ import pytest
 
 from appraisal.charts.palette import (
     ACCENT,
+    CHANGE,
     CRITERION_COLOURS,
     GREY,
     GROUP_COLOURS,
     GROUP_SYMBOLS,
     INK,
     MUTED,
+    OPTION_COLOURS,
     PAPER,
     PLAIN_CRITERIA,
     contrast,
@@ -69,7 +71,9 @@ def test_from_the_ninth_criterion_on_colour_is_never_the_only_sign() -> None:
     assert all(swatch(place).pattern for place in range(8, 40))
 
 
-@pytest.mark.parametrize(("colour", "least"), [(INK, 7), (MUTED, 4.5), (ACCENT, 4.5), (GREY, 3)])
+@pytest.mark.parametrize(
+    ("colour", "least"), [(INK, 7), (MUTED, 4.5), (ACCENT, 4.5), (CHANGE, 4.5), (GREY, 3)]
+)
 def test_words_and_marks_stand_out_from_the_paper(colour: str, least: float) -> None:
     assert contrast(colour, PAPER) >= least
 
@@ -83,3 +87,9 @@ def test_every_group_has_its_own_mark_that_stands_out() -> None:
 def test_a_number_can_be_read_on_every_shade_of_the_matrix() -> None:
     shades = [value_colour(value / 2) for value in range(201)]
     assert min(contrast(shade, text_on(shade)) for shade in shades) >= 4.5
+
+
+def test_the_name_of_every_line_can_be_read_in_its_colour() -> None:
+    assert ACCENT not in OPTION_COLOURS
+    assert len(set(OPTION_COLOURS)) == len(OPTION_COLOURS)
+    assert all(contrast(colour, PAPER) >= 4.5 for colour in OPTION_COLOURS)

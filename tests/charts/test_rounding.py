@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.charts.rounding import display_pair, display_values, display_weights, finite, fixed
+from appraisal.charts.rounding import (
+    display_pair,
+    display_switches,
+    display_values,
+    display_weights,
+    finite,
+    fixed,
+    least_percent,
+    share_percent,
+)
 
 NBSP = "\u00a0"
 
@@ -96,3 +105,45 @@ def test_a_small_shift_can_be_seen_in_the_figures() -> None:
 @pytest.mark.parametrize("number", [None, math.nan, math.inf, -math.inf])
 def test_what_is_no_number_is_left_out(number: float | None) -> None:
     assert finite(number) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "switches", "shown"),
+    [
+        (0.125, [3 / 7], ["12.5", "43"]),
+        (0.1, [5 / 11, 0.75], ["10", "45", "75"]),
+        (0.43, [3 / 7], ["43.0", "42.9"]),
+        (0.4304, [0.4301], ["43.04", "43.01"]),
+        (0.25, [0.25], ["25", "25"]),
+        (0.5, [0.9999, 0.0001], ["50", "99.99", "0.01"]),
+        (0.5, [1.0, 0.0], ["50", "100", "0"]),
+        (0.5, [], ["50"]),
+    ],
+)
+def test_a_weight_and_its_switch_look_different_where_they_are(
+    now: float, switches: list[float], shown: list[str]
+) -> None:
+    first, others = display_switches(now, switches)
+    assert [first, *others] == [f"{text}{NBSP}%" for text in shown]
+
+
+@given(st.floats(0, 1), st.lists(st.floats(0, 1), max_size=3))
+def test_a_switch_is_never_written_on_the_wrong_side(now: float, switches: list[float]) -> None:
+    first, others = display_switches(now, switches)
+    for switch, shown in zip(switches, others, strict=True):
+        gap = float(shown.rstrip(f"{NBSP}%")) - float(first.rstrip(f"{NBSP}%"))
+        assert gap * (switch - now) >= 0
+        if abs(switch - now) > 0.00002:
+            assert gap != 0
+
+
+@given(st.floats(0, 1))
+def test_a_share_is_all_or_nothing_only_where_it_is(share: float) -> None:
+    shown = share_percent(share)
+    assert (shown == f"100{NBSP}%") == (share > 1 - 1e-9)
+    assert (shown == f"0{NBSP}%") == (share <= 1e-9)
+
+
+@given(st.integers(0, 1000))
+def test_at_least_is_never_too_much(thousandths: int) -> None:
+    assert float(least_percent(thousandths / 1000).rstrip(f"{NBSP}%")) <= thousandths / 10

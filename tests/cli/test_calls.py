@@ -43,7 +43,21 @@ def test_a_call_at_fault_exits_2_and_says_how_it_goes(capsys, arguments):
     assert err.startswith("usage: appraisal")
 
 
-@pytest.mark.parametrize("command", ["serve", "validate", "schema", "new", "score", "weights"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "serve",
+        "validate",
+        "schema",
+        "new",
+        "score",
+        "sensitivity",
+        "robustness",
+        "agreement",
+        "compare",
+        "weights",
+    ],
+)
 def test_every_command_has_help_with_an_example(capsys, command):
     status, out, _ = run(capsys, command, "--help")
     assert status == 0

@@ -10,6 +10,7 @@ from appraisal.method import WeightError, best_worst
 
 
 def test_rezaei_2016_transport_mode_by_the_linear_model():
+    """The judgements stand in the R package RMCDA too; the weights can be worked out by hand."""
     result = best_worst(
         "cost",
         "load flexibility",
@@ -42,6 +43,22 @@ def test_rezaei_2016_buying_a_car_with_comparisons_that_agree():
     assert result.consistency_ratio == 0
     assert not result.inconsistent
     assert result.note.startswith("ksi is 0.0000")
+
+
+def test_buying_a_car_with_comparisons_that_nearly_agree_gives_the_weights_of_the_r_package_bwm():
+    """The car example of Rezaei (2016) with one pair changed, as the R package checks itself.
+
+    Its ratio is ksi over Rezaei's consistency index for 8, which is 4.47.
+    """
+    result = best_worst(
+        "price",
+        "style",
+        {"quality": 2, "price": 1, "comfort": 4, "safety": 3, "style": 8},
+        {"quality": 4, "price": 8, "comfort": 2, "safety": 3, "style": 1},
+    )
+    published = [0.22950820, 0.44808743, 0.11475410, 0.15300546, 0.05464481]
+    assert list(result.weights.values()) == pytest.approx(published, abs=1e-8)
+    assert result.note.startswith(f"ksi is {0.002444958 * 4.47:.4f};")
 
 
 def test_the_ratio_is_the_input_based_one_of_liang_brunelli_and_rezaei_2020():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from appraisal.method import WeightError, pairwise
+from appraisal.method import WeightError, overall_values, pairwise
 from appraisal.method.comparisons import RANDOM_INDEX
 
 
@@ -78,6 +78,28 @@ def test_saaty_1980_choosing_a_school_has_comparisons_that_contradict_one_anothe
         "The consistency ratio is 0.23, above 0.10: the comparisons contradict one another. "
         "Look at them again before using these weights."
     )
+
+
+def test_saaty_2005_choosing_a_city_to_live_in_from_weights_to_overall_values():
+    """Theory and Applications of the Analytic Network Process; the figures AHPy is tested on.
+
+    The rows are Bethesda, Boston, Pittsburgh and Santa Fe.
+    """
+    wants = ["culture", "family", "housing", "jobs", "transport"]
+    importance = mirrored([[1 / 5, 3, 1 / 2, 5], [7, 1, 7], [1 / 4, 3], [7]])
+    cities = {
+        "culture": [[1 / 2, 1, 1 / 2], [2.5, 1], [1 / 2.5]],
+        "family": [[2, 1 / 3, 4], [1 / 8, 2], [9]],
+        "housing": [[5, 1 / 2, 2.5], [1 / 9, 1 / 4], [7]],
+        "jobs": [[1 / 2, 3, 4], [6, 8], [1]],
+        "transport": [[1.5, 1 / 2, 4], [1 / 3.5, 2.5], [9]],
+    }
+    weights = pairwise(wants, importance).weights
+    values = [
+        list(pairwise(list("abcd"), mirrored(cities[want])).weights.values()) for want in wants
+    ]
+    overall = overall_values(np.array(values).T, np.array([weights[want] for want in wants]))
+    assert overall.tolist() == pytest.approx([0.229, 0.275, 0.385, 0.111], abs=6e-4)
 
 
 @given(arrays(float, st.integers(1, 12), elements=st.floats(0.05, 1)))

@@ -23,8 +23,15 @@ from appraisal.method import (
     ],
 )
 def test_rank_order_centroid_weights_are_those_of_barron_and_barrett_1996(weights):
+    """Worked out from their formula, to the four places of their table."""
     ranks = range(1, len(weights) + 1)
     assert rank_order_centroid(ranks).tolist() == pytest.approx(weights, abs=5e-5)
+
+
+def test_four_criteria_in_order_weigh_what_chang_2004_works_out():
+    """As textbooks retell it: schedule, cost, control and competition of a building project."""
+    weights = rank_order_centroid([1, 2, 3, 4]).round(2).tolist()
+    assert weights == [0.52, 0.27, 0.15, 0.06]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +44,7 @@ def test_rank_order_centroid_weights_are_those_of_barron_and_barrett_1996(weight
     ],
 )
 def test_rank_sum_weights_are_those_of_stillwell_seaver_and_edwards_1981(weights):
+    """Worked out from their formula."""
     ranks = range(1, len(weights) + 1)
     assert rank_sum(ranks).tolist() == pytest.approx(weights, abs=5e-5)
 
@@ -51,6 +59,7 @@ def test_rank_sum_weights_are_those_of_stillwell_seaver_and_edwards_1981(weights
     ],
 )
 def test_rank_reciprocal_weights_are_those_of_stillwell_seaver_and_edwards_1981(weights):
+    """Worked out from their formula."""
     ranks = range(1, len(weights) + 1)
     assert rank_reciprocal(ranks).tolist() == pytest.approx(weights, abs=5e-5)
 

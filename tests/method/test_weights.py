@@ -19,6 +19,20 @@ def test_swing_weights_are_the_swings_shares_of_their_sum():
     assert not result.inconsistent
 
 
+def test_goodwin_and_wright_2004_swings_of_an_office_become_their_published_weights():
+    """Decision Analysis for Management Judgment, chapter 3: 32, 26, 23, 10, 6 and 3 of 100."""
+    swings = {
+        "closeness": 100,
+        "visibility": 80,
+        "image": 70,
+        "size": 30,
+        "comfort": 20,
+        "cars": 10,
+    }
+    weights = [round(100 * weight) for weight in swing(swings).weights.values()]
+    assert weights == [32, 26, 23, 10, 6, 3]
+
+
 def test_a_largest_swing_other_than_100_is_noted_and_changes_nothing():
     result = swing({"access": 50, "cost": 30})
     assert result.weights == pytest.approx(swing({"access": 100, "cost": 60}).weights)

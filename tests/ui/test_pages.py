@@ -1,68 +1,16 @@
 """Every page opens, asks for the link where it must, and hides what must be hidden."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from appraisal.places import PAGES, SCENARIOS
+from appraisal.places import SCENARIOS
 from appraisal.ui import visitor
-from appraisal.workshops import Workshop, Workshops, held, held_workshops, let_go
+from appraisal.workshops import Workshop, Workshops
+from tests.ui.pages import SALFORD, Opens, html, press, vote, words
 
-SALFORD = (SCENARIOS / "salford-trafford-2000.yaml").read_text(encoding="utf-8")
 FACILITATOR_PAGES = ["open_workshop", "run", "option_sets"]
-BOARD_PAGES = ["screen", "results", "options"]
-
-Opens = Callable[..., AppTest]
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshops]:
-    monkeypatch.setenv(held.FOLDER_VARIABLE, str(tmp_path / "data"))
-    yield held_workshops()
-    let_go()
-
-
-@pytest.fixture
-def workshop(desk: Workshops) -> Workshop:
-    return desk.open_workshop("Harrowmere, first event", SALFORD)
-
-
-@pytest.fixture
-def open_page(desk: Workshops, monkeypatch: pytest.MonkeyPatch) -> Opens:
-    secret = desk.make_facilitator_link()
-
-    def opens(name: str, *, cookies: dict[str, str] | None = None, code: str = "") -> AppTest:
-        held_cookies = {visitor.FACILITATOR_COOKIE: secret} if cookies is None else cookies
-        monkeypatch.setattr(visitor, "browser_cookies", lambda: held_cookies)
-        page = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30)
-        if code:
-            page.query_params["workshop"] = code
-        return page.run()
-
-    return opens
-
-
-def vote(desk: Workshops, code: str, people: int, number: int = 1) -> None:
-    leaves = [leaf.id for leaf in desk.by_code(code).criteria]
-    for person in range(people):
-        secret = desk.join(code, "nhs" if "nhs" in _groups(desk, code) else None)
-        swings = {leaf: 100.0 if leaf == leaves[person % len(leaves)] else 50.0 for leaf in leaves}
-        desk.cast_ballot(code, secret, number, swings)
-
-
-def _groups(desk: Workshops, code: str) -> set[str]:
-    return {group.id for group in desk.by_code(code).option_set.groups}
-
-
-def words(page: AppTest) -> str:
-    """All the text of a page."""
-    return " ".join(
-        f"{getattr(element, 'label', '')} {getattr(element, 'value', '')}"
-        for element in [*page.main, *page.sidebar]
-    )
+BOARD_PAGES = ["screen", "results", "options", "change", "sure", "differ", "compare", "money"]
 
 
 @pytest.mark.parametrize("name", ["start", *FACILITATOR_PAGES, *BOARD_PAGES])
@@ -137,10 +85,10 @@ def test_the_run_page_opens_closes_and_reveals(
 ) -> None:
     page = open_page("run", code=workshop.code)
     page.radio[0].set_value("blind")
-    page = _press(page, "Open round 1")
+    page = press(page, "Open round 1")
     assert desk.by_code(workshop.code).round(1).mode == "blind"
-    page = _press(page, "Close round 1")
-    page = _press(page, "Reveal round 1")
+    page = press(page, "Close round 1")
+    page = press(page, "Reveal round 1")
     assert desk.by_code(workshop.code).round(1).status == "revealed"
     assert not page.exception
 
@@ -159,7 +107,7 @@ def test_an_option_set_is_loaded_and_can_be_opened(
 ) -> None:
     page = open_page("option_sets")
     page.text_area[0].set_value(small_set).run()
-    page = _press(page, "Load it")
+    page = press(page, "Load it")
     assert not page.exception
     choices = open_page("open_workshop").selectbox[0].options
     assert any("Opening hours of the clinic" in choice for choice in choices)
@@ -184,7 +132,7 @@ def test_a_ballot_is_cast_from_the_larger_page(
         field.set_value(20)
     reopened = open_page("weigh", cookies={f"ballot_{workshop.code}": secret}, code=workshop.code)
     assert reopened.radio[0].value is not None
-    page = _press(page.run(), "Cast my ballot")
+    page = press(page.run(), "Cast my ballot")
     assert not page.exception
     ballot = desk.ballot(workshop.code, secret, 1)
     assert ballot is not None
@@ -204,12 +152,12 @@ def test_a_press_meant_for_a_round_that_closed_is_not_cast_in_the_next(
     page.run()
     desk.close_round(workshop.code)
     desk.open_round(workshop.code, "live")
-    page = _press(page, "Cast my ballot")
+    page = press(page, "Cast my ballot")
     assert not page.exception
     assert "Round 1 closed before your ballot arrived, so it was not counted" in words(page)
     assert desk.ballot(workshop.code, secret, 2) is None
     assert [field.value for field in page.number_input] == [95] * 7
-    page = _press(page, "Cast my ballot")
+    page = press(page, "Cast my ballot")
     ballot = desk.ballot(workshop.code, secret, 2)
     assert ballot is not None
     assert sorted(ballot.swings.values()) == [95] * 7 + [100]
@@ -269,13 +217,9 @@ def test_a_round_that_was_passed_over_can_be_revealed_from_the_run_page(
     desk.close_round(workshop.code)
     desk.open_round(workshop.code, "live")
     desk.close_round(workshop.code)
-    page = _press(open_page("run", code=workshop.code), "Reveal round 1")
+    page = press(open_page("run", code=workshop.code), "Reveal round 1")
     assert desk.by_code(workshop.code).round(1).status == "revealed"
     assert not page.exception
-
-
-def _press(page: AppTest, label: str) -> AppTest:
-    return next(button for button in page.button if button.label == label).click().run()
 
 
 def test_the_wall_shows_what_fits_and_says_how_many_are_left(
@@ -292,8 +236,8 @@ def test_the_wall_shows_what_fits_and_says_how_many_are_left(
     vote(desk, workshop.code, 3)
     page = open_page("screen", code=workshop.code)
     assert not page.exception
-    assert "And 4 more options, on the results page." in _html(page)
-    assert "O11, Option 11, leads" in _html(page)
+    assert "And 4 more options, on the results page." in html(page)
+    assert "O11, Option 11, leads" in html(page)
 
 
 def test_an_option_that_would_lead_but_for_a_hurdle_is_never_left_off_the_wall(
@@ -309,7 +253,7 @@ def test_an_option_that_would_lead_but_for_a_hurdle_is_never_left_off_the_wall(
     workshop = desk.open_workshop("Many options", many)
     desk.open_round(workshop.code, "live")
     vote(desk, workshop.code, 3)
-    shown = _html(open_page("screen", code=workshop.code))
+    shown = html(open_page("screen", code=workshop.code))
     assert "O10, Option 10, leads" in shown
     assert re.search(r"O11 \(28[.\d]*\) has more points but no rank", shown)
 
@@ -324,9 +268,5 @@ def test_a_hurdle_is_said_where_the_option_with_most_points_takes_no_rank(
     for _ in range(3):
         desk.cast_ballot(workshop.code, desk.join(workshop.code, None), 1, long_term)
     page = open_page("screen", code=workshop.code)
-    assert "W2 and W4 are joint first" in _html(page)
-    assert "W3 (66) has more points but no rank" in _html(page)
-
-
-def _html(page: AppTest) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
+    assert "W2 and W4 are joint first" in html(page)
+    assert "W3 (66) has more points but no rank" in html(page)

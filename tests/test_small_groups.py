@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.workshops.small_groups import hidden_groups
+from appraisal.small_groups import hidden_groups
 
 GROUPS = ["nhs", "council", "carers", "users", None]
 COUNTS = st.dictionaries(st.sampled_from(GROUPS), st.integers(0, 40), min_size=1)

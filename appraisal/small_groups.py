@@ -16,6 +16,11 @@ SMALLEST_GROUP = 5
 SMALLEST_GROUP_USING_SERVICES = 8
 
 
+def threshold(uses_services: bool) -> int:
+    """The least number of ballots with which a group may be shown apart."""
+    return SMALLEST_GROUP_USING_SERVICES if uses_services else SMALLEST_GROUP
+
+
 def hidden_groups(
     counts: Mapping[str | None, int], thresholds: Mapping[str | None, int]
 ) -> set[str | None]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-WEIGHTS_HELP = (
-    "equal (every criterion the same), the id of one of the file's perspectives, "
-    "or weights such as a=30,b=70"
-)
+from appraisal.calls.analyses import ADD_ANALYSES
+from appraisal.calls.parts import Commands, add_command, add_json, add_option_set, add_weights
 
 EXIT_STATUS = """\
 exit status:
@@ -69,33 +64,21 @@ def call_parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", required=True
     )
-    for add in (_add_serve, _add_validate, _add_schema, _add_new, _add_score, _add_weights):
+    for add in (
+        _add_serve,
+        _add_validate,
+        _add_schema,
+        _add_new,
+        _add_score,
+        *ADD_ANALYSES,
+        _add_weights,
+    ):
         add(commands)
     return whole
 
 
-def _command(
-    commands: Commands,
-    name: str,
-    does: str,
-    example: str,
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=does,
-        description=f"{does[0].upper()}{does[1:]}.",
-        epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON object, unrounded")
-
-
 def _add_serve(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "serve",
         "start the app; print the facilitator's private link and the join link with its QR code",
@@ -124,18 +107,18 @@ def _add_serve(commands: Commands) -> None:
 
 
 def _add_validate(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "validate",
         "list every problem and warning of each option set",
         "appraisal validate scenarios/salford-trafford-2000.yaml",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="an option set")
-    _add_json(parser)
+    add_json(parser)
 
 
 def _add_schema(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "schema",
         "print the JSON Schema of the option-set format",
@@ -145,7 +128,7 @@ def _add_schema(commands: Commands) -> None:
 
 
 def _add_new(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "new",
         "print a commented option set to start from",
@@ -156,23 +139,23 @@ def _add_new(commands: Commands) -> None:
     )
     parser.add_argument("--options", type=_positive, default=3, metavar="N", help="default 3")
     parser.add_argument("--criteria", type=_positive, default=4, metavar="N", help="default 4")
-    _add_json(parser)
+    add_json(parser)
 
 
 def _add_score(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "score",
         "show overall values, ranks and contributions",
         "appraisal score scenarios/salford-trafford-2000.yaml --weights lead=30,acc=70",
     )
-    parser.add_argument("file", metavar="FILE", help="an option set")
-    parser.add_argument("--weights", default="equal", metavar="W", help=WEIGHTS_HELP)
-    _add_json(parser)
+    add_option_set(parser)
+    add_weights(parser)
+    add_json(parser)
 
 
 def _add_weights(commands: Commands) -> None:
-    parser = _command(
+    parser = add_command(
         commands,
         "weights",
         "work out weights from judgements",
@@ -180,14 +163,14 @@ def _add_weights(commands: Commands) -> None:
     )
     methods = parser.add_subparsers(title="methods", metavar="METHOD", dest="method", required=True)
     for method, (argument, meaning, does, example) in METHODS.items():
-        chosen = _command(methods, method, does, f"appraisal weights {example}")
+        chosen = add_command(methods, method, does, f"appraisal weights {example}")
         how_many = 1 if argument.startswith("FILE") else "+"
         chosen.add_argument("arguments", nargs=how_many, metavar=argument, help=meaning)
         if method == "rank":
             chosen.add_argument(
                 "--formula", choices=("roc", "sum", "reciprocal"), default="roc", help="default roc"
             )
-        _add_json(chosen)
+        add_json(chosen)
 
 
 def _positive(text: str) -> int:

@@ -1,0 +1,1 @@
+"""What would change the answer, how sure it is, who differs, and what it costs."""

@@ -1,0 +1,253 @@
+"""Switching weights in words: where the leader changes, to what, and how far that is from now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
+from appraisal.charts.findings import sentences, short
+from appraisal.charts.rounding import (
+    display_switches,
+    finite,
+    fixed,
+    percent,
+)
+from appraisal.charts.text import counted, joined
+from appraisal.option_sets import OptionSet
+
+_SAME = 1e-9
+_MINUS = "\u2212"
+_COLUMNS = ("Criterion", "Weight now", "Leader changes at", "To", "How far")
+_NOTHING_CHANGES = "no weight changes the leader"
+_PARTS = (
+    (1 / 4, "a quarter of its weight"),
+    (1 / 3, "a third of its weight"),
+    (1 / 2, "half its weight"),
+    (2 / 3, "two thirds of its weight"),
+    (3 / 4, "three quarters of its weight"),
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A switch with the way it lies and its weight in words."""
+
+    switch: Switch
+    up: bool
+    shown: str
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the option that it goes to takes a rank."""
+        return self.switch.why_unranked is None
+
+    @property
+    def range(self) -> str:
+        """The weights beyond the switch: "43 % or more"."""
+        if not self.up and self.switch.at < _SAME:
+            return "no weight at all"
+        return f"{self.shown} or {'more' if self.up else 'less'}"
+
+    def here(self, node: WeightSwitch) -> bool:
+        """Whether any move this way changes the leader, as where options are joint first."""
+        return abs(self.switch.at - node.weight) < _SAME
+
+
+def turns_of(node: WeightSwitch) -> tuple[str, tuple[Turn, ...]]:
+    """The weight of a criterion now, as shown, and every switch: up before down, no two alike."""
+    found: list[tuple[Switch, bool]] = []
+    for switch, up in (
+        (node.up, True),
+        (node.ranked_up, True),
+        (node.down, False),
+        (node.ranked_down, False),
+    ):
+        if switch is not None and (switch, up) not in found:
+            found.append((switch, up))
+    now, shown = display_switches(node.weight, [switch.at for switch, _ in found])
+    turns = [Turn(switch, up, text) for (switch, up), text in zip(found, shown, strict=True)]
+    return now, tuple(turns)
+
+
+def switch_finding(option_set: OptionSet, result: Sensitivity, node: WeightSwitch) -> str:
+    """What weight on one criterion changes the leader, in a sentence or three."""
+    now, turns = turns_of(node)
+    ranked = [turn for turn in turns if turn.ranked]
+    unranked = [turn for turn in turns if not turn.ranked]
+    return sentences(
+        _ranked_finding(option_set, result, node, now, ranked),
+        _ahead_now(result),
+        *(_unranked_finding(option_set, turn) for turn in unranked),
+    )
+
+
+def switching_table(option_set: OptionSet, result: Sensitivity) -> pd.DataFrame:
+    """Every criterion and branch with the weights that change the leader, the nearest first.
+
+    One row for each way that the leader can change, all of them strings, and one row at the end
+    for the criteria whose weight changes nothing.
+    """
+    rows: list[tuple[float, list[str]]] = []
+    still: list[WeightSwitch] = []
+    for node in result.weights:
+        now, turns = turns_of(node)
+        for turn in turns:
+            to = called(option_set, turn.switch.to) + ("" if turn.ranked else ", takes no rank")
+            rows.append(
+                (
+                    abs(turn.switch.at - node.weight),
+                    [node.name, now, _changes_at(node, turn), to, _how_far(node, turn)],
+                )
+            )
+        if node.joint_at_all:
+            rows.append((1 - node.weight, _joint_row(option_set, node, now)))
+        elif not turns:
+            still.append(node)
+    records = [record for _, record in sorted(rows, key=lambda row: row[0])]
+    if still:
+        records.append(_still_row(result, still, everything=not records))
+    return pd.DataFrame(records, columns=list(_COLUMNS), dtype=object)
+
+
+def called(option_set: OptionSet, identity: str) -> str:
+    """What an option is called in passing."""
+    return short(option_set.option(identity))
+
+
+def _ranked_finding(
+    option_set: OptionSet,
+    result: Sensitivity,
+    node: WeightSwitch,
+    now: str,
+    turns: Sequence[Turn],
+) -> str:
+    leaders = result.scores.leaders
+    if not leaders:
+        return "No option takes a rank, so no weight changes the leader."
+    if len(leaders) > 1:
+        return _tied_finding(option_set, result, node, now, turns)
+    leader, quoted = short(leaders[0]), f"“{node.name}”"
+    up = next((turn for turn in turns if turn.up), None)
+    down = next((turn for turn in turns if not turn.up), None)
+    if up and down:
+        lower = down.shown if down.switch.at > _SAME else "no weight"
+        return (
+            f"{leader} leads while {quoted} carries more than {lower} and less than {up.shown}. "
+            f"It carries {now}."
+        )
+    if up or down:
+        turn = up or down
+        return f"{leader} leads unless {quoted} carries {turn.range if turn else ''}. " + (
+            f"It carries {now}."
+        )
+    if node.joint_at_all:
+        who = joined([called(option_set, one) for one in node.joint_at_all])
+        verb = "does" if len(node.joint_at_all) == 1 else "do"
+        return f"Only with all the weight on {quoted} {verb} {who} draw level."
+    return f"No weight on {quoted} changes the leader."
+
+
+def _tied_finding(
+    option_set: OptionSet,
+    result: Sensitivity,
+    node: WeightSwitch,
+    now: str,
+    turns: Sequence[Turn],
+) -> str:
+    leaders = [leader for leader in result.scores.leaders if leader.id in node.ends]
+    slopes = {one.id: node.ends[one.id][1] - node.ends[one.id][0] for one in leaders}
+    who = joined([short(leader) for leader in result.scores.leaders])
+    start = f"{who} are joint first with {now} on “{node.name}”"
+    if not slopes or max(slopes.values()) - min(slopes.values()) < _SAME:
+        return f"{start}, and stay so at any weight near it."
+    more = joined([short(one) for one in leaders if max(slopes.values()) - slopes[one.id] < _SAME])
+    less = joined([short(one) for one in leaders if slopes[one.id] - min(slopes.values()) < _SAME])
+    said = []
+    if node.weight < 1 - _SAME:
+        said.append(f"more would put {more} ahead")
+    if node.weight > _SAME:
+        said.append(f"less {less}")
+    beyond = [
+        f"{called(option_set, turn.switch.to)} leads at {turn.range}."
+        for turn in turns
+        if not turn.here(node)
+    ]
+    return sentences(f"{start}: {', '.join(said)}.", *beyond)
+
+
+def _unranked_finding(option_set: OptionSet, turn: Turn) -> str:
+    who = called(option_set, turn.switch.to)
+    if turn.up:
+        return f"From {turn.shown} on {who} has most points, but takes no rank."
+    if turn.switch.at < _SAME:
+        return f"With no weight on it {who} has as many points, but takes no rank."
+    return f"At {turn.range} {who} has most points, but takes no rank."
+
+
+def _ahead_now(result: Sensitivity) -> str:
+    scores = result.scores
+    best = max((option.value or 0.0 for option in scores.leaders), default=None)
+    if best is None:
+        return ""
+    ahead = [
+        short(option)
+        for option in scores.options
+        if option.rank is None and (finite(option.value) or 0.0) > best + _SAME
+    ]
+    if not ahead:
+        return ""
+    has, takes = ("has", "takes") if len(ahead) == 1 else ("have", "take")
+    return f"{joined(ahead)} {has} more points now, but {takes} no rank."
+
+
+def _changes_at(node: WeightSwitch, turn: Turn) -> str:
+    if turn.here(node):
+        return f"any {'more' if turn.up else 'less'}"
+    return turn.range
+
+
+def _how_far(node: WeightSwitch, turn: Turn) -> str:
+    at, now = turn.switch.at, node.weight
+    if turn.here(node):
+        return "joint first now"
+    if at < _SAME:
+        return "all its weight away"
+    points = f"{'+' if at > now else _MINUS}{_points(abs(at - now))} points"
+    if now < _SAME or 0.9 < at / now < 1.1:
+        return points
+    ratio = at / now
+    if ratio < 1:
+        return next((said for part, said in _PARTS if abs(ratio - part) < 0.02), points)
+    if abs(ratio - 2) < 0.05:
+        return "twice its weight"
+    return f"{fixed(ratio, 0 if ratio >= 9.95 else 1).removesuffix('.0')} times its weight"
+
+
+def _points(share: float) -> str:
+    return fixed(100 * share, 0 if share >= 0.0095 else 1 if share >= 0.00095 else 2)
+
+
+def _joint_row(option_set: OptionSet, node: WeightSwitch, now: str) -> list[str]:
+    who = joined([called(option_set, one) for one in node.joint_at_all])
+    draws = "draws" if len(node.joint_at_all) == 1 else "draw"
+    return [node.name, now, "only at 100\u00a0%", f"{who} {draws} level", "all the weight"]
+
+
+def _still_row(result: Sensitivity, still: Sequence[WeightSwitch], everything: bool) -> list[str]:
+    many = len(still)
+    if many == 1:
+        name = still[0].name
+    elif everything:
+        name = f"All {counted(many, 'criterion', 'criteria')}"
+    else:
+        name = f"The other {many}"
+    branches = any(node.branch for node in result.weights)
+    # Weights of branches count those of the criteria below them: their sum would mean nothing.
+    total = "" if branches and many > 1 else percent(sum(n.weight for n in still), _places(still))
+    return [name, total, _NOTHING_CHANGES, "", ""]
+
+
+def _places(still: Sequence[WeightSwitch]) -> int:
+    total = 100 * sum(node.weight for node in still)
+    return 0 if abs(total - round(total)) < 0.05 else 1

@@ -1,0 +1,108 @@
+"""The parts of "Compare": which scenarios, their values, what differs and why."""
+
+import streamlit as st
+
+from appraisal.analysis.comparison import (
+    MOST_SCENARIOS,
+    Comparison,
+    compare,
+    comparison_sentence,
+    scenario_names,
+)
+from appraisal.charts import scenario_contributions, scenario_differences, scenario_values
+from appraisal.errors import AppraisalError
+from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.scenarios import scenario, scenarios_elsewhere, scenarios_here
+from appraisal.ui.showing import say, show_chart, show_frame
+from appraisal.ui.words import plain
+from appraisal.workshops import Workshop
+
+_PRINT = """
+<style>
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stMultiSelect"],
+  [data-testid="stExpander"] { display: none !important; }
+  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp {
+    position: static !important; overflow: visible !important; height: auto !important; }
+  [data-testid="stPlotlyChart"], table { break-inside: avoid; }
+}
+</style>
+"""
+
+
+def choose(page: Frame, workshop: Workshop) -> list[str]:
+    """The ids of the scenarios to set side by side, kept in the address as `compare`."""
+    st.html(_PRINT)
+    titles = scenarios_here(page, workshop) | scenarios_elsewhere(page, workshop)
+    asked = [name for name in st.query_params.get("compare", "").split(",") if name]
+    unknown = [name for name in asked if name not in titles]
+    for name in unknown:
+        _why_not(page, workshop, name)
+    begin = [name for name in dict.fromkeys(asked) if name in titles] or list(titles)[:3]
+    chosen = st.multiselect(
+        "Scenarios to compare; the first is what the others are compared with",
+        list(titles),
+        default=begin[:MOST_SCENARIOS],
+        format_func=titles.__getitem__,
+        max_selections=MOST_SCENARIOS,
+    )
+    st.query_params["compare"] = ",".join(chosen)
+    return chosen
+
+
+def _why_not(page: Frame, workshop: Workshop, name: str) -> None:
+    """Say why a scenario of the address is not among the choices."""
+    try:
+        scenario(page, workshop, name)
+    except AppraisalError as error:
+        show_problem(error)
+
+
+def side_by_side(page: Frame, workshop: Workshop, chosen: list[str]) -> Comparison | None:
+    """What came out of each scenario, the finding first."""
+    if len(chosen) < 2:
+        st.info("Choose two scenarios or more.")
+        return None
+    try:
+        comparison = compare([scenario(page, workshop, name) for name in chosen])
+    except AppraisalError as error:
+        show_problem(error)
+        return None
+    st.header(plain(comparison_sentence(comparison)), anchor=False)
+    say("The address of this page opens the same view again.", how="caption")
+    show_chart(scenario_values(comparison), "values", said_above=True)
+    return comparison
+
+
+def differences(comparison: Comparison) -> None:
+    """What moved each option's value between the first scenario and another, by criterion."""
+    if not comparison.differences:
+        return
+    names = scenario_names(comparison.scenarios)
+    others = [one.id for one in comparison.scenarios[1:]]
+    first = plain(names[comparison.scenarios[0].id])
+    st.subheader("What differs, and why", anchor=False)
+    chosen = others[0]
+    if len(others) > 1:
+        chosen = st.segmented_control(
+            f"Beside {first}",
+            others,
+            default=others[0],
+            format_func=lambda name: plain(names[name]),
+            required=True,
+        )
+    leaves = comparison.scenarios[0].option_set.leaves
+    criteria = {leaf.id: leaf.name for leaf in leaves}
+    show_chart(scenario_differences(comparison, chosen, criteria), "differences")
+
+
+def contributions(comparison: Comparison) -> None:
+    """Every weight and contribution, scenario by scenario."""
+    st.subheader("Weights, and the points that each criterion adds", anchor=False)
+    show_frame(scenario_contributions(comparison), "Weights and contributions by scenario")
+
+
+def notes(comparison: Comparison) -> None:
+    """What else there is to know before reading anything into the comparison."""
+    for note in comparison.notes:
+        say(note)

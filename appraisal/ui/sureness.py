@@ -1,0 +1,140 @@
+"""The parts of "How sure are we": the room's ballots beside every possible weighting."""
+
+import streamlit as st
+
+from appraisal.analysis.robustness import Robustness
+from appraisal.analysis.robustness import every_weighting as draw
+from appraisal.charts import (
+    central_weights,
+    draws_sentence,
+    pairwise_table,
+    rank_acceptability,
+)
+from appraisal.errors import AppraisalError
+from appraisal.scoring import as_percent, score, uncertain_values
+from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.showing import say, show_chart
+from appraisal.ui.words import plain
+from appraisal.workshops import RoundResults, Sureness, Workshop
+
+_ROOM = "this room"
+_EVERY = "every possible weighting"
+
+
+def room(page: Frame, workshop: Workshop, results: RoundResults | None) -> Sureness | None:
+    """How sure the ballots of the round are, where that may be seen."""
+    return page.workshops.sureness(workshop.code, results.round) if results else None
+
+
+def every_weighting(workshop: Workshop) -> Robustness | None:
+    """Rank acceptability over every possible weighting, narrowed as the reader asks."""
+    option_set = workshop.option_set
+    names = {one.id: one.name for one in workshop.criteria}
+    with st.expander("Narrow down the possible weightings, or let scores vary"):
+        order = st.multiselect(
+            "Only weightings in which these criteria come in this order, heaviest first",
+            list(names),
+            format_func=names.__getitem__,
+        )
+        ranged = bool(uncertain_values(option_set)) and st.toggle(
+            "Draw each score from its range, where the file gives one"
+        )
+    try:
+        return draw(option_set, tuple(order), ranged)
+    except AppraisalError as error:
+        show_problem(error)
+        return None
+
+
+def acceptability(room: Sureness | None, everything: Robustness) -> None:
+    """Bars of rank acceptability: the room's where they may be seen, and every weighting's."""
+    panels = [(_ROOM, room.room)] if room and room.room else []
+    panels.append((_called(everything), everything))
+    show_chart(rank_acceptability(panels), "acceptability")
+    for _, result in panels:
+        say(draws_sentence(result), how="caption")
+
+
+def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | None) -> None:
+    """The share of each group's ballots that put each option first."""
+    if not room or not results or not room.groups:
+        return
+    groups = {group.id: group.name for group in results.groups}
+    labels = {one.id: one.label for one in workshop.option_set.options}
+    first = next(iter(room.groups.values()))
+    rows: dict[str, list[str]] = {"Group": [plain(groups[group]) for group in room.groups]}
+    for place, option in enumerate(first.options):
+        rows[plain(f"{labels[option.id]} first")] = [
+            as_percent(found.options[place].rank_acceptability[0]) for found in room.groups.values()
+        ]
+    st.subheader("Whose ballots put which option first", anchor=False)
+    st.table(rows, hide_index=True, border="horizontal", alt="Share of ballots by group")
+    hidden = [group.name for group in results.groups if group.hidden]
+    if hidden:
+        say(f"Kept private, because too few voted: {', '.join(hidden)}.", how="caption")
+
+
+def what_to_believe(
+    workshop: Workshop,
+    results: RoundResults | None,
+    room: Sureness | None,
+    everything: Robustness,
+) -> None:
+    """The weights that put an option first, beside the room's or equal ones."""
+    st.subheader("What you would have to believe", anchor=False)
+    options = {one.id: f"{one.label} · {one.name}" for one in everything.options}
+    chosen = st.segmented_control(
+        "To put first",
+        list(options),
+        default=_runner_up(everything),
+        format_func=lambda name: plain(options[name]),
+        required=True,
+    )
+    now = dict(score(workshop.option_set).weights)
+    if results and results.weights:
+        now = dict(results.weights)
+    show_chart(central_weights(workshop.option_set, everything, chosen, now), "central")
+    _in_the_room(room, chosen, options[chosen])
+
+
+def _runner_up(everything: Robustness) -> str:
+    """The option that is first second most often: the one that people ask about."""
+    by_share = sorted(everything.options, key=lambda one: -one.rank_acceptability[0])
+    return by_share[min(1, len(by_share) - 1)].id
+
+
+def _in_the_room(room: Sureness | None, option: str, name: str) -> None:
+    """Whether the room's own ballots that put the option first may be shown."""
+    found = room.room if room else None
+    mine = next((one for one in found.options if one.id == option), None) if found else None
+    if mine is None or found is None:
+        return
+    share = as_percent(mine.rank_acceptability[0])
+    if mine.rank_acceptability[0] == 0:
+        say(f"No ballot of this room puts {name} first.", how="caption")
+    elif mine.central_weights is None:
+        say(
+            f"{share} of this room's ballots put {name} first: too few to show their weights "
+            "without showing somebody's.",
+            how="caption",
+        )
+    else:
+        say(f"{share} of this room's ballots put {name} first.", how="caption")
+
+
+def head_to_head(room: Sureness | None, everything: Robustness) -> None:
+    """How often each option is ahead of each other one."""
+    st.subheader("Head to head", anchor=False)
+    choices = {_called(everything): everything}
+    if room and room.room:
+        choices = {_ROOM: room.room, **choices}
+    chosen = _called(everything)
+    if len(choices) > 1:
+        chosen = st.segmented_control(
+            "Under", list(choices), default=next(iter(choices)), required=True
+        )
+    show_chart(pairwise_table(choices[chosen]), "pairwise")
+
+
+def _called(everything: Robustness) -> str:
+    return _EVERY if everything.source == "uniform" else "weightings in that order"

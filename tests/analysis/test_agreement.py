@@ -1,0 +1,423 @@
+"""How far a room agrees, and that nothing printed gives a hidden group away."""
+
+import json
+import random
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from appraisal.analysis.agreement import Vote, agreement, agreement_sentence
+from appraisal.method import WeightError, clusterings
+
+NAMES = {
+    "nhs": "NHS",
+    "council": "Council",
+    "carers": "Carers",
+    "users": "People who use services",
+    None: "Rather not say",
+}
+THRESHOLDS = {"nhs": 5, "council": 5, "carers": 8, "users": 8, None: 5}
+CRITERIA = ("access", "cost", "rota")
+
+
+def vote(group, *weights):
+    total = sum(weights)
+    return Vote(group, {name: one / total for name, one in zip(CRITERIA, weights, strict=True)})
+
+
+def voices(**counts):
+    """Votes of so many people a group, no two the same; `none` for those who gave no group."""
+    chance = random.Random(7)
+    return [
+        vote(None if group == "none" else group, *(chance.uniform(1, 100) for _ in CRITERIA))
+        for group, count in counts.items()
+        for _ in range(count)
+    ]
+
+
+def found(votes, names=NAMES, thresholds=THRESHOLDS):
+    result = agreement(votes, names, thresholds)
+    json.dumps(asdict(result), allow_nan=False)
+    return result
+
+
+def test_a_room_of_groups_that_are_big_enough_is_shown_in_full():
+    votes = [vote("nhs", 60, 30, 10)] * 5 + [vote("council", 20, 30, 50)] * 15
+    result = found(votes)
+    assert result.ballots == 20
+    assert [(one.name, one.n, one.hidden) for one in result.groups] == [
+        ("NHS", 5, False),
+        ("Council", 15, False),
+    ]
+    assert result.groups[0].mean == pytest.approx({"access": 0.6, "cost": 0.3, "rota": 0.1})
+    assert result.per_person == pytest.approx({"access": 0.3, "cost": 0.3, "rota": 0.4})
+    assert result.per_group == pytest.approx({"access": 0.4, "cost": 0.3, "rota": 0.3})
+    access = result.criteria[0]
+    assert access.criterion == "access"
+    assert (access.lower, access.median, access.upper) == pytest.approx((0.2, 0.2, 0.3))
+    assert access.iqr == pytest.approx(0.1)
+    assert (access.min, access.max, access.mean) == pytest.approx((0.2, 0.6, 0.3))
+    assert [
+        (one.criterion, one.high, one.high_weight, one.low, one.low_weight)
+        for one in result.partings
+    ] == [
+        ("access", "NHS", pytest.approx(0.6), "Council", pytest.approx(0.2)),
+        ("rota", "Council", pytest.approx(0.5), "NHS", pytest.approx(0.1)),
+    ]
+    assert [(one.n, one.mean["access"]) for one in result.clusters] == [
+        (15, pytest.approx(0.2)),
+        (5, pytest.approx(0.6)),
+    ]
+    assert result.why_no_clusters is None
+    assert result.notes == (
+        "With fewer than 8 criteria the p-value of Kendall's W is rough: take it as a guide.",
+    )
+
+
+def test_groups_come_in_the_order_of_their_names_and_only_those_with_ballots():
+    result = found(voices(none=5, users=8, nhs=5))
+    assert [one.group for one in result.groups] == ["nhs", "users", None]
+
+
+def test_a_group_under_its_threshold_is_hidden_with_another_and_shows_no_figures():
+    result = found(voices(nhs=20, council=6, carers=7))
+    assert {one.group for one in result.groups if one.hidden} == {"council", "carers"}
+    assert all((one.mean is None) == one.hidden for one in result.groups)
+    assert [one.n for one in result.groups] == [20, 6, 7]
+    assert result.per_person is not None
+    assert result.per_group is None
+    assert result.partings == ()  # one group is shown: it has nobody to part from
+    assert result.notes[-1] == (
+        "“Council” and “Carers” cannot be shown apart: a group among them has too few ballots, "
+        "and the others could give it away. The mean of the groups' means is not shown either."
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "there_are"),
+    [
+        ({}, "There are no ballots."),
+        ({"nhs": 1}, "There is one ballot."),
+        ({"nhs": 2}, "There are two ballots."),
+        ({"nhs": 1, "carers": 1}, "There are two ballots."),
+    ],
+)
+def test_under_three_ballots_nothing_is_shown(counts, there_are):
+    result = found(voices(**counts))
+    assert (result.kendalls_w, result.p_value, result.per_person, result.per_group) == (None,) * 4
+    assert result.criteria == result.partings == result.clusters == ()
+    assert all(group.mean is None for group in result.groups)
+    assert result.notes == (
+        f"{there_are} Agreement is shown from 3 ballots on, so that nobody's own ballot can be "
+        "picked out.",
+    )
+    assert agreement_sentence(result) == result.notes[0]
+    assert result.why_no_clusters == "Clusters of opinion are looked for from 15 ballots on."
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {"nhs": 4},
+        {"none": 3},
+        {"users": 7},
+        {"nhs": 2, "council": 1},  # the one takes their own ballot away
+        {"carers": 7, "council": 1},
+    ],
+)
+def test_a_room_that_is_one_small_group_keeps_its_weights_to_itself(counts):
+    result = found(voices(**counts))
+    assert result.per_person is None
+    assert result.per_group is None
+    assert result.criteria == ()
+    assert all(group.mean is None for group in result.groups)
+    assert result.kendalls_w is not None
+    assert result.notes[0] == (
+        "Nearly all the ballots are from one small group, so the room's weights are not shown: "
+        "they would be that group's."
+    )
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {"nhs": 1, "council": 1, "carers": 1},
+        {"nhs": 2, "council": 2},
+        {"carers": 7, "council": 2},
+        {"carers": 1, "nhs": 10},
+    ],
+)
+def test_a_room_of_small_groups_is_shown_as_a_room(counts):
+    result = found(voices(**counts))
+    assert result.per_person is not None
+    assert len(result.criteria) == 3
+    assert all(group.hidden for group in result.groups)
+
+
+def test_a_hidden_room_in_which_everybody_says_the_same_does_not_say_so():
+    result = found([vote("nhs", 1, 1, 1)] * 4)
+    assert result.notes == (
+        "Nearly all the ballots are from one small group, so the room's weights are not shown: "
+        "they would be that group's.",
+        "Kendall's W is not shown.",
+        "“NHS” cannot be shown apart: the group has too few ballots.",
+    )
+    assert agreement_sentence(result) == result.notes[0]
+
+
+def test_ballots_that_are_all_the_same_are_said_to_be():
+    result = found([vote("nhs", 5, 3, 2)] * 20)
+    assert result.kendalls_w == 1
+    assert result.clusters == ()
+    assert result.why_no_clusters == "Every ballot is the same, so there is one opinion."
+    assert result.notes[0] == "Every ballot gives the same weights."
+    assert agreement_sentence(result) == "All 20 ballots give the same weights."
+
+
+def test_ballots_that_weight_everything_alike_have_no_order_to_agree_on():
+    result = found([vote("nhs", 1, 1, 1)] * 6)
+    assert (result.kendalls_w, result.p_value) == (None, None)
+    assert result.notes == (
+        "Every ballot gives the same weights.",
+        "Every ballot weights all its criteria the same, so there is no order to agree on, and "
+        "no Kendall's W.",
+    )
+    assert agreement_sentence(result) == "All 6 ballots give the same weights."
+
+
+def test_one_criterion_leaves_nothing_to_agree_on():
+    result = found([Vote("nhs", {"access": 1.0})] * 20)
+    assert result.kendalls_w is None
+    assert result.per_person == {"access": 1.0}
+    assert result.notes == (
+        "There is one criterion, so there is no order to agree on, and no Kendall's W.",
+    )
+    assert agreement_sentence(result) == result.notes[0]
+
+
+def test_the_p_value_of_eight_criteria_or_more_needs_no_warning():
+    chance = random.Random(3)
+    weights = [{f"c{number}": chance.random() for number in range(8)} for _ in range(9)]
+    assert found([Vote("nhs", one) for one in weights]).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("votes", "sentence"),
+    [
+        (
+            [vote("nhs", 60, 30, 10)] * 30 + [vote("nhs", 50, 20, 30)] * 10,
+            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
+            "is 0.81, where 0 is no shared order and 1 one order on all 40 ballots (p below 0.001).",
+        ),
+        (
+            [vote("nhs", 60, 30, 10), vote("nhs", 10, 60, 30), vote("nhs", 50, 20, 30)] * 2,
+            "The ballots share no order of the criteria beyond what chance could give: Kendall's W "
+            "is 0.11, where 0 is no shared order and 1 one order on all 6 ballots (p = 0.51).",
+        ),
+        (
+            [vote("nhs", 60, 30, 10), vote("nhs", 10, 30, 60)] * 3,
+            "The ballots share no order of the criteria beyond what chance could give: Kendall's W "
+            "is 0.00, where 0 is no shared order and 1 one order on all 6 ballots (p = 1.00).",
+        ),
+        (
+            [vote("nhs", 60, 30, 10)] * 300 + [vote("nhs", 60, 10, 30)],
+            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
+            "is just under 1, where 0 is no shared order and 1 one order on all 301 ballots "
+            "(p below 0.001).",
+        ),
+        (
+            [vote("nhs", 60, 30, 10), vote("nhs", 50, 40, 10), vote("nhs", 9, 8, 7)],
+            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
+            "is 1.00, where 0 is no shared order and 1 one order on all 3 ballots (p = 0.050).",
+        ),
+    ],
+)
+def test_a_sentence_says_how_far_the_room_agrees(votes, sentence):
+    assert agreement_sentence(found(votes)) == sentence
+
+
+def camp(group, count, most, seed):
+    """So many people of a group who put most on one criterion, no two the same."""
+    chance = random.Random(seed)
+    weights = [[chance.uniform(1, 5) + 60 * (at == most) for at in range(3)] for _ in range(count)]
+    return [vote(group, *one) for one in weights]
+
+
+def test_clusters_across_groups_are_shown_with_their_sizes_and_means_only():
+    votes = [
+        one
+        for number, group in enumerate(["nhs", "council"])
+        for one in camp(group, 9, 0, number) + camp(group, 6, 1, number + 10)
+    ]
+    result = found(votes)
+    assert [one.n for one in result.clusters] == [18, 12]
+    assert all(sum(one.mean.values()) == pytest.approx(1) for one in result.clusters)
+    assert set(asdict(result.clusters[0])) == {"n", "mean"}
+
+
+def test_a_cluster_that_is_a_shown_group_gives_nothing_away():
+    result = found(camp("nhs", 9, 0, 1) + camp("council", 8, 1, 2))
+    assert [one.n for one in result.clusters] == [9, 8]
+
+
+@pytest.mark.parametrize(
+    ("votes", "least"),
+    [
+        # The cluster less its group is one person.
+        (camp("nhs", 9, 0, 1) + camp("council", 8, 1, 2) + camp("nhs", 1, 1, 3), 5),
+        # The cluster is a hidden group.
+        (camp("nhs", 12, 0, 1) + camp("council", 6, 0, 2) + camp("carers", 7, 1, 3), 8),
+        # The cluster less the shown group is a hidden group.
+        (
+            camp("nhs", 12, 0, 1)
+            + camp("carers", 7, 0, 2)
+            + camp("council", 9, 1, 3)
+            + camp("users", 3, 1, 4),
+            8,
+        ),
+        # The clusters tell one hidden group from another, though each is large.
+        (camp("nhs", 1, 0, 1) + camp("council", 9, 1, 2) + camp("carers", 8, 0, 3), 8),
+        # Eight people beside the shown group, of whom one may know the rest to be a group.
+        (
+            camp("nhs", 20, 0, 1)
+            + camp("carers", 7, 1, 2)
+            + camp("council", 1, 1, 3)
+            + camp("council", 8, 0, 5),
+            8,
+        ),
+    ],
+)
+def test_clusters_that_would_give_a_few_people_away_are_not_shown(votes, least):
+    result = found(votes)
+    assert clusterings([list(one.weights.values()) for one in votes], 5)
+    assert result.clusters == ()
+    assert result.why_no_clusters == (
+        "No clusters of opinion are shown: no split of the ballots is clear, or a cluster would "
+        f"have fewer than {least} people, or would give a few people away beside the groups."
+    )
+
+
+def test_clusters_are_not_looked_for_among_thousands():
+    votes = camp("nhs", 1200, 0, 1) + camp("council", 900, 1, 2)
+    result = found(votes)
+    assert result.clusters == ()
+    assert result.why_no_clusters == "Clusters of opinion are looked for in up to 2,000 ballots."
+
+
+@pytest.mark.parametrize(
+    ("votes", "sentence"),
+    [
+        (
+            [Vote("nhs", {"a": 1.0}), Vote("nhs", {"b": 1.0})],
+            r"different criteria\. Use the ballots of one round\.",
+        ),
+        ([Vote("police", {"a": 1.0})], r"not known\. Name every group\."),
+        ([Vote("nhs", {"a": 0.0, "b": 0.0})] * 3, r"no weight above 0\."),
+        ([Vote("nhs", {"a": float("nan"), "b": 1.0})] * 3, r"no number of 0 or more\."),
+    ],
+)
+def test_votes_that_do_not_belong_together_are_refused(votes, sentence):
+    with pytest.raises(WeightError, match=sentence):
+        agreement(votes, NAMES, THRESHOLDS)
+
+
+ROOMS = st.dictionaries(st.sampled_from(list(NAMES)), st.integers(1, 24), min_size=1)
+
+
+def some_room(counts, seed, dissent):
+    """A room in which each group leans its own way, but for a few people."""
+    chance = random.Random(seed)
+    return [
+        one
+        for number, (group, count) in enumerate(counts.items())
+        for person in range(count)
+        for one in camp(
+            group,
+            1,
+            chance.randrange(3) if chance.random() < dissent else number % 2,
+            seed + 1000 * number + person,
+        )
+    ]
+
+
+def printed_sums(votes, result):
+    """Whom each printed mean is about: a row a mean, 1 for each person in it."""
+    rows = [
+        [float(one.group == group.group) for one in votes]
+        for group in result.groups
+        if group.mean is not None
+    ]
+    if result.per_person is not None:
+        rows.append([1.0] * len(votes))
+    if result.clusters:
+        table = np.array([list(one.weights.values()) for one in votes])
+        least = min(one.n for one in result.clusters)
+        splits = [
+            [(split.labels == number).astype(float) for number in range(split.labels.max() + 1)]
+            for split in clusterings(table, least)
+        ]
+        means = [list(one.mean.values()) for one in result.clusters]
+        (split,) = (
+            one
+            for one in splits
+            if len(one) == len(means)
+            and np.allclose([members @ table / members.sum() for members in one], means)
+        )
+        rows += [members.tolist() for members in split]
+    return np.array(rows).reshape(len(rows), len(votes))
+
+
+def can_be_solved_for(wanted, sums):
+    """Whether some sum and difference of what is known is `wanted`."""
+    if not len(sums):
+        return False
+    solution = np.linalg.lstsq(sums.T, wanted, rcond=None)[0]
+    return bool(np.allclose(sums.T @ solution, wanted, atol=1e-7))
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROOMS, st.integers(0, 10**6), st.sampled_from([0.0, 0.1, 0.5]))
+def test_no_hidden_group_can_be_solved_for_from_all_that_is_printed(counts, seed, dissent):
+    votes = some_room(counts, seed, dissent)
+    result = found(votes)
+    sums = printed_sums(votes, result)
+    hidden = [group for group in result.groups if group.hidden]
+    for group in hidden:
+        assert group.mean is None
+        wanted = np.array([float(one.group == group.group) for one in votes])
+        assert not can_be_solved_for(wanted, sums)
+        if group.n >= THRESHOLDS[group.group]:
+            continue  # hidden for another's sake, and large enough for one voter to know
+        for own in range(len(votes)):
+            if group.n == 1 and wanted[own]:
+                continue  # they know what they said
+            ballot = np.eye(len(votes))[[own]]
+            assert not can_be_solved_for(wanted, np.vstack([sums, ballot]))
+    assert (result.per_group is None) == bool(hidden)
+    shown = {group.name for group in result.groups if not group.hidden}
+    assert {name for one in result.partings for name in (one.high, one.low)} <= shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROOMS, st.integers(0, 10**6), st.sampled_from([0.1, 0.5]))
+def test_clusters_are_never_small_and_never_single_a_few_people_out(counts, seed, dissent):
+    votes = some_room(counts, seed, dissent)
+    result = found(votes)
+    least = max(THRESHOLDS[group] for group in counts)
+    assert all(one.n >= least for one in result.clusters)
+    assert sum(one.n for one in result.clusters) in (0, len(votes))
+    assert (result.why_no_clusters is None) == bool(result.clusters)
+    if result.clusters:
+        sums = printed_sums(votes, result)
+        for own in range(len(votes)):
+            assert not can_be_solved_for(np.eye(len(votes))[own], sums)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROOMS, st.integers(0, 10**6), st.randoms(use_true_random=False))
+def test_the_order_in_which_ballots_came_changes_nothing(counts, seed, chance):
+    votes = some_room(counts, seed, 0.4)
+    assert found(chance.sample(votes, len(votes))) == found(votes)
