@@ -284,6 +284,11 @@ def _overall_weights(
     overall = value_tree(option_set).overall_weights(weights)
     given = np.array([overall[leaf] for leaf in _leaf_ids(option_set)], dtype=float)
     kept = np.where(counts, given, 0.0)
+    if not counts.any():
+        raise WeightError(
+            "Every option has the same score on every criterion, so a local scale cannot tell "
+            "them apart. Check the scores, or use the global scale."
+        )
     if not kept.any():
         names = listed([f"'{leaf.name}'" for leaf in option_set.leaves if overall[leaf.id]])
         raise WeightError(

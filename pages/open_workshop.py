@@ -6,6 +6,7 @@ from appraisal.errors import AppraisalError
 from appraisal.ui.choosing import choose_option_set, option_set_summary
 from appraisal.ui.frame import open_page, show_problem
 from appraisal.ui.links import go_to
+from appraisal.ui.warming import load_in_the_background
 
 page = open_page("Open a workshop", wide=False)
 st.write("Choose what the room will weigh. The option set is kept with the workshop as it stands.")
@@ -28,3 +29,5 @@ if option_set:
             show_problem(error)
         else:
             go_to("run", workshop.code)
+
+load_in_the_background()

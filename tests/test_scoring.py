@@ -288,7 +288,7 @@ def test_a_weighting_wholly_on_dropped_criteria_is_refused(weights):
 def test_options_that_tie_on_everything_cannot_be_told_apart_on_a_local_scale():
     whole = option_set(options={"a": [50, 50], "b": [50, 50]}, scale="local")
     assert swing_criteria(whole) == ()
-    with pytest.raises(WeightError, match="All the weight is on 'Access' and 'Cost'"):
+    with pytest.raises(WeightError, match="Every option has the same score on every criterion"):
         score(whole)
 
 

@@ -412,8 +412,8 @@ def _others_too(result: Sensitivity, nearest: WeightSwitch) -> str:
     if not others:
         return ""
     if len(others) > 2:
-        return f" So could the weight on {len(others)} other criteria."
-    return f" So could the weight on {listed([f'“{name}”' for name in others])}."
+        return f" The weight on {len(others)} other criteria could change it too."
+    return f" The weight on {listed([f'“{name}”' for name in others])} could change it too."
 
 
 def nearest_switch(result: Sensitivity) -> tuple[WeightSwitch, Switch] | None:

@@ -12,9 +12,10 @@ from appraisal.calls.parts import Commands, add_command, add_json, add_option_se
 EXIT_STATUS = """\
 exit status:
   0  done
-  1  the input is at fault: a file, or weights and judgements (an unknown perspective or
+  1  the input is at fault: a file, or weights, an order or judgements (an unknown perspective or
      criterion, a swing over 100), wherever they are given
-  2  the call is at fault: an unknown command or argument, an ID, count or port that cannot be used
+  2  the call is at fault: an unknown command or argument, an ID, count, seed or port that cannot
+     be used, too few files to compare
 """
 
 METHODS = {

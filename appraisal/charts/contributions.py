@@ -37,6 +37,7 @@ from appraisal.scoring import ScoredOption, Scores
 _FADED = 0.4
 _LEAST_STRETCH = 0.6  # bars and gaps shrink to this before the type does
 _MOST_STRETCH = 1.6
+_END = 102  # a word whose point lies beyond the axis is not drawn, and 100's lies at 101
 _UNRANKED = "Takes no rank"
 
 
@@ -69,7 +70,7 @@ def contribution_bars(
         figure=figure(
             traces,
             layout.height,
-            (0, 100),
+            (0, _END),
             {"r": round(longest * layout.size.value * 0.72)},
             layout.size.small,
         ),

@@ -30,6 +30,7 @@ _NAMED = 3  # criteria named for each option; the others are drawn together
 _NO_MOVE = 0.05  # points; less is written as 0
 _SPACE = "\u2002"
 _MINUS = "\u2212"
+_NO_BREAK = "\u00a0"
 _UP, _DOWN = ACCENT, GROUP_COLOURS[1]
 _LABEL_ROOM = 3.4  # ems for "+12.5" beyond a bar
 
@@ -105,7 +106,8 @@ class _Move:
         start = heading(self.before.option)
         if self.gap is None:
             return f"{start}: incomplete"
-        return f"{start}: stays at {self.after.text}" if self.stays else f"{start}: {self.ends}"
+        end = f"stays at {self.after.text}" if self.stays else self.ends
+        return f"{start}: {end.replace(' ', _NO_BREAK)}"
 
 
 def _other(comparison: Comparison, scenario_id: str) -> Scenario:

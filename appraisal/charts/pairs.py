@@ -66,7 +66,8 @@ def pair_figure(
         *legend.traces,
     ]
     margin = {"l": side, "r": right}
-    return figure(traces, rows.bottom, (start, end), margin, size.small)
+    # A word whose point lies beyond the axis is not drawn.
+    return figure(traces, rows.bottom, (start, end + 1.01 * aside), margin, size.small)
 
 
 def _markers(pair: Pair, size: Size) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from appraisal.charts.frame import Size, Trace, characters, lines_height, words
 from appraisal.charts.text import bold, stacked, wrapped
 
+_LEAST_BEYOND = 2.0  # a little is taken up by the margins
 _LEAST_WORDS = 9  # characters to a line, where an upright stands near the edge
 
 
@@ -39,11 +40,11 @@ def uprights(marks: Sequence[Upright], size: Size, bottom: float) -> Uprights:
     """The lines of some marks down to `bottom` pixels below the words, in the order of `marks`.
 
     The first few from the left are said on their left, the others on their right, whichever
-    takes least height. A line never runs through the words of another.
+    stays within the axis and takes least height. A line never runs through another's words.
     """
     ordered = sorted(marks, key=lambda mark: mark.x)
     plans = [_plan(ordered, turn, size) for turn in range(len(ordered) + 1)]
-    plan = min(plans, key=lambda lanes: _height(lanes, size))
+    plan = min(plans, key=lambda lanes: (_beyond(lanes), _height(lanes, size)))
     height = _height(plan, size)
     traces = []
     y = height
@@ -88,6 +89,12 @@ def _line(mark: Upright, top: float, bottom: float, size: Size) -> Trace:
         "cliponaxis": False,
         "showlegend": False,
     }
+
+
+def _beyond(lanes: Sequence[dict[str, _Said]]) -> int:
+    """How many words reach beyond the axis, whose ends are 0 and 100."""
+    said = [said for lane in lanes for said in lane.values()]
+    return sum(one.left < -_LEAST_BEYOND or one.right > 100 + _LEAST_BEYOND for one in said)
 
 
 def _height(lanes: Sequence[dict[str, _Said]], size: Size) -> float:

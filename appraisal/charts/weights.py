@@ -120,7 +120,7 @@ def _bars_figure(shares: Mapping[str, float], shown: Mapping[str, str], rows: Ro
     return figure(
         [bars, rows.name_words(0), values],
         rows.bottom,
-        (0, end),
+        (0, end * 1.02),  # a word whose point lies beyond the axis is not drawn
         {"l": size.side, "r": round(size.small * 4.5)},
         size.small,
     )

@@ -78,7 +78,7 @@ def _partings(result: Agreement) -> str:
         ]
         for one in result.partings
     ]
-    shown, more = first_rows(rows, "criterion")
+    shown, more = first_rows(rows)
     head = ["Criterion", "Most", "Least"]
     return "\n".join(["Where groups part, the widest first", table([head, *shown]), *more])
 

@@ -107,10 +107,10 @@ def without_rank(options: Sequence[ScoredOption]) -> list[str]:
     return [f"{one.label} takes no rank. {one.why_unranked}" for one in options if not one.rank]
 
 
-def first_rows(rows: Sequence[Sequence[str]], noun: str) -> tuple[list[Sequence[str]], list[str]]:
-    """The first rows of a table's body, and how many more there are, in a sentence if any."""
+def first_rows(rows: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[str]]:
+    """The first rows of a table's body, and a sentence on how many more there are, if any."""
     more = len(rows) - MOST_ROWS
-    said = [f"And {counted(more, noun)} more: --json has them all."] if more > 0 else []
+    said = [f"And {more} more: --json has them all."] if more > 0 else []
     return list(rows[:MOST_ROWS]), said
 
 

@@ -121,7 +121,7 @@ class _Words:
             ]
             for move, cell, switch in sorted(cells, key=lambda one: one[0])
         ]
-        shown, more = first_rows(rows, "score")
+        shown, more = first_rows(rows)
         head = ["Option", "Criterion", "Value now", "Leader changes at", "To"]
         return "\n".join(
             [
@@ -164,7 +164,7 @@ class _Words:
             ]
             for one in self.result.ranges
         ]
-        shown, more = first_rows(rows, "range")
+        shown, more = first_rows(rows)
         head = ["Option", "Criterion", "Value", "Overall value", "First at low", "First at high"]
         title = "What each score's range does, the widest effect first"
         return "\n".join([title, table([head, *shown]), *more])
@@ -186,7 +186,7 @@ class _Words:
             ]
             for one in self.result.dominated
         ]
-        shown, more = first_rows(rows, "pair")
+        shown, more = first_rows(rows)
         head = ["Option", "Beaten by", "Which is"]
         title = "Options that another beats whatever the weights"
         yield "\n".join([title, table([head, *shown]), *more])

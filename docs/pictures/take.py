@@ -2,8 +2,8 @@
 
     .venv/bin/python docs/pictures/take.py
 
-Two rounds of 56 simulated people on the Salford and Trafford option set, the first blind and the
-second live, in a throwaway data folder.
+Two rounds of 60 simulated people on the Salford and Trafford option set, the first blind and the
+second live, in a throwaway data folder. Costs are shown with the invented memory clinic.
 """
 
 import asyncio
@@ -23,7 +23,8 @@ from tests.running import Server, running_server
 
 HERE = Path(__file__).parent
 SCENARIO = SCENARIOS / "salford-trafford-2000.yaml"
-PEOPLE = 56
+WITH_COSTS = SCENARIOS / "memory-clinic-hours.yaml"
+PEOPLE = 60
 WALL: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -32,26 +33,27 @@ def main() -> None:
     """Take every picture."""
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         folder = Path(place) / "data"
-        workshop = prepare(folder)
+        workshop, clinic = prepare(folder)
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         with running_server(folder) as server:
-            take(server, chromium, workshop)
+            take(server, chromium, workshop, clinic)
         chromium.close()
 
 
-def prepare(folder: Path) -> Workshop:
-    """A workshop that has not begun."""
+def prepare(folder: Path) -> tuple[Workshop, Workshop]:
+    """Two workshops that have not begun; the second is on an option set with costs."""
     workshops = Workshops(folder)
+    clinic = workshops.open_workshop("Memory clinic", WITH_COSTS.read_text(encoding="utf-8"))
     workshop = workshops.open_workshop(
         "Harrowmere, 22 November 2026", SCENARIO.read_text(encoding="utf-8")
     )
     workshops.close()
-    return workshop
+    return workshop, clinic
 
 
-def take(server: Server, chromium: Browser, workshop: Workshop) -> None:
+def take(server: Server, chromium: Browser, workshop: Workshop, clinic: Workshop) -> None:
     """An event from its first minute to the second round, with a picture at each step."""
     desk = chromium.new_context(viewport=WALL).new_page()
     desk.goto(server.facilitator_link)
@@ -72,6 +74,12 @@ def take(server: Server, chromium: Browser, workshop: Workshop) -> None:
     press(desk, server, workshop, "Close round 2")
     picture(desk, server, f"results?workshop={workshop.code}", "results", whole=True)
     picture(desk, server, f"options?workshop={workshop.code}", "options", whole=True)
+    for page in ("change", "sure", "differ"):
+        picture(desk, server, f"{page}?workshop={workshop.code}", page, whole=True)
+    scenarios = "r2,elected-members,nhs-commissioners,pace-first"
+    place = f"compare?workshop={workshop.code}&compare={scenarios}"
+    picture(desk, server, place, "compare", whole=True)
+    picture(desk, server, f"money?workshop={clinic.code}", "money", whole=True)
     press(desk, server, workshop, "Blind:", "Open round 3")
     laptop = chromium.new_context(viewport=WALL, storage_state=phone.context.storage_state())
     table = laptop.new_page()
@@ -158,13 +166,22 @@ def shoot(page: Page, name: str, *, whole: bool = False) -> None:
     """Keep what a page shows once it has come to rest."""
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
+    wait_for_charts(page)
     if whole:
         height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
-        page.set_viewport_size({"width": WALL["width"], "height": min(height, 4000)})
+        page.set_viewport_size({"width": WALL["width"], "height": min(height, 5000)})
         page.wait_for_timeout(800)
+        wait_for_charts(page)
     page.screenshot(path=HERE / f"{name}.png")
     if whole:
         page.set_viewport_size(WALL)
+
+
+def wait_for_charts(page: Page) -> None:
+    """Wait until nothing on the page is still being fetched or drawn."""
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=stSkeleton], [data-testid=stStatusWidget]')"
+    )
 
 
 if __name__ == "__main__":

@@ -306,7 +306,7 @@ def test_where_no_option_takes_a_rank_there_is_nothing_to_draw(small, more):
 
 
 def test_options_that_tie_on_everything_cannot_be_told_apart_on_a_local_scale(small):
-    with pytest.raises(WeightError, match="where every option ties"):
+    with pytest.raises(WeightError, match="Every option has the same score on every criterion"):
         robustness(small({"a": [50, 50], "b": [50, 50]}, scale="local"), draws=100)
 
 

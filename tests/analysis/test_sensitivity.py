@@ -331,6 +331,14 @@ def test_a_parked_option_that_would_lead_is_told_with_its_status(small):
     assert node(result, "y").ranked_up is None
 
 
+def test_drawing_level_at_all_the_weight_is_told_though_an_option_without_a_rank_overtakes(small):
+    whole = small({"a": [50, 80], "b": [50, 20], "c": [90, 0]}, fails=["c"])
+    found = node(sensitivity(whole), "x")
+    assert told(found.up) == (pytest.approx(2 / 3), "c")
+    assert found.ranked_up is None
+    assert found.joint_at_all == ("b",)
+
+
 def ranges(result):
     return {(one.option, one.criterion): one for one in result.ranges}
 
@@ -505,7 +513,7 @@ def test_weights_that_cannot_be_used_are_refused_as_by_score(small):
     with pytest.raises(AppraisalError, match="'carers' is not a perspective"):
         sensitivity(whole, "carers")
     level = small({"a": [50, 50], "b": [50, 50]}, scale="local")
-    with pytest.raises(WeightError, match="where every option ties"):
+    with pytest.raises(WeightError, match="Every option has the same score on every criterion"):
         sensitivity(level)
 
 
@@ -528,7 +536,7 @@ def test_results_never_hold_nan_and_can_always_be_said(small, rows, weights, sca
     whole = small(dict(zip(names, rows, strict=True)), criteria=TREE, scale=scale, fails=fails)
     weighting = dict(zip("xyz", weights, strict=True))
     if not any(weighting[leaf.id] for leaf in swing_criteria(whole)):
-        with pytest.raises(WeightError, match="where every option ties"):
+        with pytest.raises(WeightError, match="a local scale cannot"):
             sensitivity(whole, weighting)
         return
     result = sensitivity(whole, weighting, assumed_range=20)

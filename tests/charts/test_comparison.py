@@ -125,7 +125,7 @@ def test_a_gap_that_rounding_hides_is_written_to_one_decimal(salford: OptionSet)
     nudged = score(salford, weights | {"voice": 1.04})
     comparison = compare([one, replace(one, id="nudged", title="Nudged", scores=nudged)])
     chart = scenario_differences(comparison, "nudged", names(salford))
-    assert "68.8 to 68.9 (+0.1)" in trace(chart, "headings")["text"][0].replace("<br>", " ")
+    assert "68.8 to 68.9 (+0.1)" in _said(trace(chart, "headings")["text"][0])
 
 
 @pytest.mark.parametrize("wanted", ["s0", "nobody"])

@@ -68,7 +68,7 @@ def test_a_leader_may_lose_on_both_sides(salford: OptionSet) -> None:
     title = _said(crossing_lines(option_set, sensitivity(option_set), "ready").title)
     # 80 - 50 t = 62 - 2 t at t = 3/8; 40 + 30 t = 62 - 2 t at t = 11/16.
     assert title == (
-        "2 leads while “Ready soon” carries more than 37.5 % and less than 68.8 %. It carries 50 %."
+        "2 leads while “Ready soon” carries more than 37.5 % and less than 69 %. It carries 50 %."
     )
 
 

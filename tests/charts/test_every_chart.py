@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
-from appraisal.charts import Chart
-from appraisal.option_sets import OptionSet
-from tests.charts.results import spec, texts
+from appraisal.charts import Chart, contribution_bars
+from appraisal.option_sets import OptionSet, Score
+from appraisal.scoring import score
+from tests.charts.results import names, spec, texts, trace
 
 Charts = Callable[[OptionSet], list[Chart]]
 
@@ -59,3 +61,28 @@ def test_figures_stay_light(charts: list[Chart]) -> None:
     for chart in charts:
         assert len(chart.figure.to_json()) < 60_000
         assert spec(chart.figure)["layout"]["template"] == {}
+
+
+def test_no_word_starts_beyond_its_axis_where_plotly_would_leave_it_out(
+    charts: list[Chart],
+) -> None:
+    for chart in charts:
+        read = spec(chart.figure)
+        bottom, top = read["layout"]["yaxis"]["range"]
+        for one in read["data"]:
+            if one.get("mode") != "text":
+                continue
+            start, end = read["layout"]["xaxis2" if one["xaxis"] == "x2" else "xaxis"]["range"]
+            for x, y, text in zip(one["x"], one["y"], one["text"], strict=True):
+                assert not text or (start <= x <= end and top <= y <= bottom), (chart.title, text)
+
+
+@pytest.mark.parametrize("value", [99.9, 100.0])
+def test_an_option_worth_all_there_is_shows_its_value(salford: OptionSet, value: float) -> None:
+    first = replace(salford.options[0], scores={leaf.id: Score(value) for leaf in salford.leaves})
+    chart = contribution_bars(
+        score(replace(salford, options=(first, *salford.options[1:]))), names(salford)
+    )
+    values = trace(chart, "values")
+    _, end = spec(chart.figure)["layout"]["xaxis"]["range"]
+    assert max(values["x"]) <= end

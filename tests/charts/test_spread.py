@@ -46,7 +46,7 @@ def test_no_single_persons_weight_is_drawn_or_told() -> None:
 def test_a_narrow_band_gets_a_decimal() -> None:
     votes = [{"lead": 0.5 + d, "ready": 0.5 - d} for d in (0.0, 0.001, 0.002, 0.003, 0.004)]
     chart = criterion_spread(room(votes), CRITERIA)
-    assert "between 49.7 % and 49.9 %" in _said(chart.title)
+    assert "between 50.1 % and 50.3 %" in _said(chart.title)
 
 
 def test_where_at_least_half_agree_there_is_no_spread() -> None:

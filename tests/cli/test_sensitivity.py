@@ -145,6 +145,7 @@ def test_ranges_are_shown_with_what_they_do(capsys):
     assert not any(one["assumed"] for one in result["ranges"])
     _, out, _ = run(capsys, "sensitivity", INVENTED)
     assert "What each score's range does, the widest effect first" in out
+    assert f"And {len(result['ranges']) - 12} more: --json has them all." in out
 
 
 def test_joint_leaders_are_parted_by_any_weight(capsys, tied):
