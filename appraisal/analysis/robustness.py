@@ -180,6 +180,10 @@ def _places(order: Order, option_set: OptionSet, columns: Sequence[Criterion]) -
     for name in dict.fromkeys(names):
         if name not in known:
             problems.append(_not_in_order(name, option_set))
+    if not problems and len(names) == 1:
+        problems.append(
+            f"The order names one criterion, '{names[0]}'. Name two or more, as in A>B>C."
+        )
     if problems:
         raise WeightError(*problems)
     place_of = {name: place for place, group in enumerate(order, start=1) for name in group}
@@ -202,6 +206,11 @@ def _ballot_table(
 ) -> NDArray[np.float64]:
     if not ballots:
         raise AppraisalError("There are no ballots to draw from. Use a round that has some.")
+    missing = [one.name for one in columns if any(one.id not in ballot for ballot in ballots)]
+    if missing:
+        raise AppraisalError(
+            f"A ballot has no weight for '{missing[0]}'. Use ballots on this option set's criteria."
+        )
     table = np.array([[ballot[criterion.id] for criterion in columns] for ballot in ballots])
     total = table.sum(axis=1, keepdims=True)
     if not total.all():

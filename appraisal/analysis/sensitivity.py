@@ -446,13 +446,15 @@ def _level_everywhere(result: Sensitivity) -> bool:
 
 
 def _ahead_without_rank(scores: Scores) -> str:
-    """The options that have more points than the leader now and yet take no rank."""
-    best = max((one.value or 0.0 for one in scores.leaders), default=100.0)
-    ahead = [one for one in scores.options if one.rank is None and (one.value or 0.0) > best + TIE]
+    """The options that have as many points as the leader, or more, and yet take no rank."""
+    if not scores.leaders:
+        return ""
+    best = max(one.value or 0.0 for one in scores.leaders)
     return "".join(
-        f" {one.label} has more points ({as_points(one.value)}) but takes no rank. "
-        f"{one.why_unranked}"
-        for one in ahead
+        f" {one.label} has {'more' if one.value > best + TIE else 'as many'} points "
+        f"({as_points(one.value)}) but takes no rank. {one.why_unranked}"
+        for one in scores.options
+        if one.rank is None and one.value is not None and one.value >= best - TIE
     )
 
 

@@ -13,8 +13,6 @@ from appraisal.charts.side_by_side import Block, Line, blocks_figure, columns_fi
 from appraisal.charts.standings import Standing, standings
 from appraisal.charts.text import counted, distinct
 
-_NOT_HERE = "-"
-
 
 def scenario_values(comparison: Comparison, *, size: SizeName = "page") -> Chart:
     """Each option's overall value as a bar in each scenario, with its place in words.
@@ -50,38 +48,31 @@ def scenario_values(comparison: Comparison, *, size: SizeName = "page") -> Chart
     )
 
 
-def scenario_contributions(comparison: Comparison) -> pd.DataFrame:
-    """Criteria as rows; for each scenario the weight and each option's contribution in points.
+def scenario_contributions(scenario: Scenario) -> pd.DataFrame:
+    """Criteria as rows: the weight of each, and the points that it adds to each option.
 
-    Every cell is text. A criterion that a scenario does not have shows a dash there.
+    Every cell is text; the last row has the overall values with their places.
     """
-    criteria: dict[str, str] = {}
-    for scenario in comparison.scenarios:
-        for leaf in scenario.option_set.leaves:
-            criteria.setdefault(leaf.id, leaf.name)
-    columns = [["Criterion", *criteria.values(), "Overall value"]]
-    heads, keys = ["Criterion"], ["criterion"]
-    held = standings(comparison.scenarios)
-    for name, scenario, of in zip(_names(comparison), comparison.scenarios, held, strict=True):
-        (weights,) = display_weights(scenario.scores.weights)
-        heads.append(f"{name}: weight")
-        keys.append(scenario.id)
-        columns.append([heads[-1], *(weights.get(c, _NOT_HERE) for c in criteria), ""])
-        for option in scenario.scores.options:
-            heads.append(f"{name}: {short(option)}")
-            keys.append(f"{scenario.id} {option.id}")
-            points = [
-                _points(option.contributions.get(criterion), criterion in weights)
-                for criterion in criteria
-            ]
-            columns.append([heads[-1], *points, of[option.id].said])
-    cells = {head: column[1:] for head, column in zip(distinct(heads, keys), columns, strict=True)}
-    return pd.DataFrame(cells, dtype=object)
+    (held,) = standings([scenario])
+    (weights,) = display_weights(scenario.scores.weights)
+    leaves = scenario.option_set.leaves
+    options = scenario.scores.options
+    columns = [
+        [*(leaf.name for leaf in leaves), "Overall value"],
+        [*(weights[leaf.id] for leaf in leaves), ""],
+        *(
+            [*(_points(option.contributions.get(leaf.id)) for leaf in leaves), held[option.id].said]
+            for option in options
+        ),
+    ]
+    heads = distinct(
+        ["Criterion", "Weight", *(short(option) for option in options)],
+        ["criterion", "weight", *(option.id for option in options)],
+    )
+    return pd.DataFrame(dict(zip(heads, columns, strict=True)), dtype=object)
 
 
-def _points(points: float | None, here: bool) -> str:
-    if not here:
-        return _NOT_HERE
+def _points(points: float | None) -> str:
     return "no score" if points is None else brief(points)
 
 

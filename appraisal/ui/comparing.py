@@ -97,9 +97,13 @@ def differences(comparison: Comparison) -> None:
 
 
 def contributions(comparison: Comparison) -> None:
-    """Every weight and contribution, scenario by scenario."""
+    """Every weight and contribution, a table for each scenario."""
     st.subheader("Weights, and the points that each criterion adds", anchor=False)
-    show_frame(scenario_contributions(comparison), "Weights and contributions by scenario")
+    names = scenario_names(comparison.scenarios)
+    for column, one in zip(st.columns(min(len(names), 2)) * 2, comparison.scenarios, strict=False):
+        with column:
+            st.markdown(f"**{plain(names[one.id])}**")
+            show_frame(scenario_contributions(one), f"Weights and contributions: {names[one.id]}")
 
 
 def notes(comparison: Comparison) -> None:

@@ -40,7 +40,8 @@ def every_weighting(workshop: Workshop) -> Robustness | None:
             "Draw each score from its range, where the file gives one"
         )
     try:
-        return draw(option_set, tuple(order), ranged)
+        # One criterion alone is the beginning of a choice, not yet an order.
+        return draw(option_set, tuple(order) if len(order) > 1 else (), ranged)
     except AppraisalError as error:
         show_problem(error)
         return None

@@ -210,7 +210,8 @@ def test_the_p_value_of_eight_criteria_or_more_needs_no_warning():
         (
             [vote("nhs", 60, 30, 10)] * 30 + [vote("nhs", 50, 20, 30)] * 10,
             "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
-            "is 0.81, where 0 is no shared order and 1 one order on all 40 ballots (p below 0.001).",
+            "is 0.81, where 0 is no shared order and 1 one order on all 40 ballots "
+            "(p below 0.001).",
         ),
         (
             [vote("nhs", 60, 30, 10), vote("nhs", 10, 60, 30), vote("nhs", 50, 20, 30)] * 2,

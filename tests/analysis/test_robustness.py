@@ -320,3 +320,13 @@ def test_a_range_of_an_option_without_a_rank_is_not_drawn(small):
     whole = small({"a": [(10, 80, 90), 10], "b": [20, 90]}, fails=["a"])
     with pytest.raises(AppraisalError, match="No score has a range"):
         robustness(whole, draws=100, ranges=True)
+
+
+def test_an_order_of_one_criterion_says_nothing(small):
+    with pytest.raises(WeightError, match="The order names one criterion, 'x'"):
+        robustness(small({"a": [60, 40], "b": [20, 80]}), order=[["x"]])
+
+
+def test_a_ballot_on_other_criteria_is_refused_in_a_sentence(small):
+    with pytest.raises(AppraisalError, match="A ballot has no weight for 'Y'"):
+        robustness(small({"a": [60, 40], "b": [20, 80]}), ballots=[{"x": 1.0}])

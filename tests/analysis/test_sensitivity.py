@@ -547,3 +547,9 @@ def test_results_never_hold_nan_and_can_always_be_said(small, rows, weights, sca
             assert switch is None or 0 <= switch.at <= 1
     for one in result.cells:
         assert one.switch is None or 0 <= one.switch.at <= 100
+
+
+def test_an_option_without_rank_that_is_level_with_the_leader_is_said(small):
+    option_set = small({"a": [60, 40], "b": [60, 40], "c": [20, 10]}, fails=["b"])
+    said = change_sentence(option_set, sensitivity(option_set))
+    assert "B has as many points (50) but takes no rank. It fails the hurdle 'Viable now'." in said

@@ -140,31 +140,22 @@ def test_where_values_cannot_be_compared_a_sentence_says_so(salford: OptionSet) 
     assert "The scenarios hold different options" in chart.alt
 
 
-def test_contributions_have_a_weight_and_every_option_for_each_scenario(
+def test_a_scenarios_table_holds_its_weights_and_what_each_criterion_adds(
     salford: OptionSet,
 ) -> None:
-    comparison = compare(scenarios_of(salford, ("Equal weights", "-", "-", "Half"))[::3])
-    table = scenario_contributions(comparison)
-    assert table.columns.is_unique
-    assert list(table.columns)[:3] == [
-        "Criterion",
-        "Equal weights: weight",
-        "Equal weights: 1(a)",
-    ]
-    ready = table.set_index("Criterion").loc["Ready soon"]
-    assert _said(ready["Half: weight"]) == "50 %"
-    assert ready["Half: 3"] == "35"
-    assert table.iloc[-1]["Equal weights: 1(b)"] == "68.8 (leads)"
-
-
-def test_a_criterion_that_a_scenario_lacks_shows_a_dash(
-    salford: OptionSet, tied: OptionSet
-) -> None:
-    (one,) = scenarios_of(salford, ("Equal weights",))
-    (other,) = scenarios_of(tied, ("Equal weights",))
-    table = scenario_contributions(compare([one, replace(other, id="other", where="Funding")]))
+    half = scenarios_of(salford, ("Equal weights", "-", "-", "Half"))[3]
+    table = scenario_contributions(half)
+    assert list(table.columns) == ["Criterion", "Weight", "1(a)", "1(b)", "2", "3"]
     assert all(isinstance(cell, str) for cell in table.to_numpy().ravel())
-    assert table.iloc[0].tolist()[-1] == "-"
+    ready = table.set_index("Criterion").loc["Ready soon"]
+    assert _said(ready["Weight"]) == "50 %"
+    assert ready["3"] == "35"
+    assert table.iloc[-1]["Criterion"] == "Overall value"
+
+
+def test_a_scenarios_table_says_the_places_of_its_options(salford: OptionSet) -> None:
+    (equal,) = scenarios_of(salford, ("Equal weights",))
+    assert scenario_contributions(equal).iloc[-1]["1(b)"] == "69 (leads)"
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])

@@ -65,7 +65,7 @@ def test_every_command_has_help_with_an_example(capsys, command):
 
 
 def test_version_is_that_of_the_package(capsys):
-    assert run(capsys, "--version") == (0, "appraisal 0.1.0\n", "")
+    assert run(capsys, "--version") == (0, "appraisal 0.2.0\n", "")
 
 
 def test_serve_hands_its_arguments_to_the_server(capsys, monkeypatch):

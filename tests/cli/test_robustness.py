@@ -109,7 +109,10 @@ def test_an_order_bounds_the_weightings(capsys):
                 "'redy' is not a criterion",
             ],
         ),
-        ("lead>", ["Place 2 of the order has a blank in it."]),
+        (
+            "lead>",
+            ["Place 2 of the order has a blank in it.", "The order names one criterion, 'lead'."],
+        ),
     ],
 )
 def test_every_problem_of_an_order_is_told_at_once(capsys, order, problems):

@@ -225,7 +225,11 @@ ALL_FAIL_BUT_ONE = ALL_FAIL.replace("fail}", "pass}", 1)
             ALL_FAIL,
             "No option can be ranked: each is incomplete, fails a hurdle, or is set aside.",
         ),
-        (ALL_FAIL_BUT_ONE, "F0, Separate, is the only option that can be ranked, at 30 of 100."),
+        (
+            ALL_FAIL_BUT_ONE,
+            "F0, Separate, is the only option that can be ranked, at 30 of 100. F1 has as many "
+            "points (30) but takes no rank. It fails the hurdle 'Legal power'.",
+        ),
     ],
     ids=[
         "one option",
@@ -254,7 +258,7 @@ def test_scores_that_all_tie_on_a_local_scale_are_refused_in_a_sentence(capsys, 
     file.write_text(f"scale: local\n{SAME}")
     status, out, err = run(capsys, "sensitivity", file, "--json")
     assert (status, out) == (1, "")
-    assert "every option ties, so a local scale cannot tell them apart" in err
+    assert "same score on every criterion, so a local scale cannot tell them apart" in err
 
 
 def test_problems_of_weights_and_files_exit_1(capsys, tied):
