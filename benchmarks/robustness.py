@@ -111,8 +111,8 @@ class Timed:
 def main() -> None:
     """Run the benchmark and print its figures."""
     parser = argparse.ArgumentParser(description="Rank acceptability beside other ways to it.")
-    parser.add_argument("--draws", type=int, default=1_000_000)
-    parser.add_argument("--threads", type=int, default=usable_processors())
+    parser.add_argument("--draws", type=one_or_more, default=1_000_000)
+    parser.add_argument("--threads", type=one_or_more, default=usable_processors())
     parser.add_argument("--json", action="store_true", help="one JSON object and nothing else")
     asked = parser.parse_args()
     # First, while this process is small: a child's peak begins at what its parent held.
@@ -132,6 +132,14 @@ def main() -> None:
         print(json.dumps({**figures(done), **peaks, **conditions}))
     else:
         print(in_words(done, peaks["peak_mb"], asked.threads))
+
+
+def one_or_more(given: str) -> int:
+    """A whole number above 0; argparse words the error for a ValueError."""
+    number = int(given)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{given} is not a whole number above 0.")
+    return number
 
 
 def measure(draws: int, threads: int) -> dict[str, Timed | None]:
@@ -389,7 +397,8 @@ def in_words(done: Mapping[str, Timed | None], peak: float, threads: int) -> str
             *rows,
             "",
             f"1,000,000 weightings of 4 options on 8 criteria take {found['seconds_1m_4x8']:.3f} s "
-            f"on {threads} thread(s), of 12 on 20 {found['seconds_1m_12x20']:.3f} s; "
+            f"on {threads} {'thread' if threads == 1 else 'threads'}, "
+            f"of 12 on 20 {found['seconds_1m_12x20']:.3f} s; "
             f"a process that does the first needs {peak:.0f} MB.",
         ]
     )

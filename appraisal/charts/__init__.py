@@ -12,6 +12,7 @@ from appraisal.charts.contributions import contribution_bars
 from appraisal.charts.crossing import crossing_lines
 from appraisal.charts.differences import scenario_differences
 from appraisal.charts.draws import draws_sentence
+from appraisal.charts.frame import SizeName
 from appraisal.charts.frontier import frontier
 from appraisal.charts.groups import GroupWeights, group_weights
 from appraisal.charts.headtohead import pairwise_table
@@ -34,6 +35,7 @@ __all__ = [
     "Chart",
     "GroupWeights",
     "LegendItem",
+    "SizeName",
     "Swatch",
     "central_weights",
     "contribution_bars",

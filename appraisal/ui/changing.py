@@ -18,6 +18,7 @@ from appraisal.ui import memory
 from appraisal.ui.frame import show_problem
 from appraisal.ui.showing import say, show_chart, show_frame
 from appraisal.ui.wall import scale_words
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 
 _ASSUMED = 10
@@ -45,7 +46,9 @@ def weights(scenario: Scenario, result: Sensitivity) -> None:
         required=True,
         key=f"lines_{scenario.id}",
     )
-    show_chart(crossing_lines(scenario.option_set, result, chosen or first), "lines")
+    show_chart(
+        crossing_lines(scenario.option_set, result, chosen or first, size=chart_size()), "lines"
+    )
     st.caption("As one weight goes up or down, the others keep their proportions.")
     st.subheader("The weights at which the leader changes", anchor=False)
     show_frame(
@@ -64,7 +67,7 @@ def scores(scenario: Scenario) -> None:
         step=5,
     )
     result = sensitivity(scenario.option_set, scenario.scores.weights, assumed_range=float(assumed))
-    show_chart(tornado(scenario.option_set, result), "tornado")
+    show_chart(tornado(scenario.option_set, result, size=chart_size()), "tornado")
     _single_scores(scenario, result)
 
 
@@ -179,7 +182,9 @@ def try_weights(scenario: Scenario) -> None:
             return
         st.markdown(f"**{plain(change_sentence(scenario.option_set, result))}**")
         names = {leaf.id: leaf.name for leaf in scenario.option_set.leaves}
-        show_chart(contribution_bars(result.scores, names, legend=False), f"{key}_chart")
+        show_chart(
+            contribution_bars(result.scores, names, size=chart_size(), legend=False), f"{key}_chart"
+        )
 
 
 def second_opinions(scenario: Scenario) -> None:

@@ -14,6 +14,7 @@ from appraisal.errors import AppraisalError
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.scenarios import scenario, scenarios_elsewhere, scenarios_here
 from appraisal.ui.showing import say, show_chart, show_frame
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 from appraisal.workshops import Workshop
 
@@ -70,7 +71,7 @@ def side_by_side(page: Frame, workshop: Workshop, chosen: list[str]) -> Comparis
         return None
     st.header(plain(comparison_sentence(comparison)), anchor=False)
     say("The address of this page opens the same view again.", how="caption")
-    show_chart(scenario_values(comparison), "values", said_above=True)
+    show_chart(scenario_values(comparison, size=chart_size()), "values", said_above=True)
     return comparison
 
 
@@ -93,7 +94,7 @@ def differences(comparison: Comparison) -> None:
         )
     leaves = comparison.scenarios[0].option_set.leaves
     criteria = {leaf.id: leaf.name for leaf in leaves}
-    show_chart(scenario_differences(comparison, chosen, criteria), "differences")
+    show_chart(scenario_differences(comparison, chosen, criteria, size=chart_size()), "differences")
 
 
 def contributions(comparison: Comparison) -> None:

@@ -14,6 +14,7 @@ from appraisal.charts import (
 )
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 from appraisal.workshops import RoundResults, Workshop
 
@@ -31,7 +32,7 @@ def agreement(page: Frame, workshop: Workshop, results: RoundResults | None) -> 
 def groups(workshop: Workshop, results: RoundResults) -> None:
     """The groups side by side, and in words those that are too small to be shown."""
     if sum(not one.hidden for one in results.groups) > 1:
-        show_chart(group_weights(results.groups, _names(workshop)), "groups")
+        show_chart(group_weights(results.groups, _names(workshop), size=chart_size()), "groups")
     else:
         st.info("Fewer than two groups are big enough to be shown apart.")
     hidden = [one.name for one in results.groups if one.hidden]
@@ -46,13 +47,13 @@ def groups(workshop: Workshop, results: RoundResults) -> None:
 def spread(workshop: Workshop, found: Agreement) -> None:
     """How far apart the ballots lie on each criterion."""
     if found.criteria:
-        show_chart(criterion_spread(found, _names(workshop)), "spread")
+        show_chart(criterion_spread(found, _names(workshop), size=chart_size()), "spread")
 
 
 def voices(workshop: Workshop, found: Agreement) -> None:
     """Each person counting the same beside each group counting the same."""
     if found.per_person:
-        show_chart(voices_chart(found, _names(workshop)), "voices")
+        show_chart(voices_chart(found, _names(workshop), size=chart_size()), "voices")
 
 
 def shift(page: Frame, workshop: Workshop, results: RoundResults) -> None:
@@ -62,7 +63,9 @@ def shift(page: Frame, workshop: Workshop, results: RoundResults) -> None:
     before = page.workshops.results(workshop.code, results.round - 1)
     if before.weights is not None:
         labels = (f"round {before.round}", f"round {results.round}")
-        moved = weight_shift(before.weights, results.weights, _names(workshop), labels=labels)
+        moved = weight_shift(
+            before.weights, results.weights, _names(workshop), labels=labels, size=chart_size()
+        )
         show_chart(moved, "shift")
 
 
@@ -70,7 +73,10 @@ def clusters(workshop: Workshop, found: Agreement) -> None:
     """People of like opinion, whatever group they are in, or why none are shown."""
     st.subheader("Opinions alike, whatever the group", anchor=False)
     if found.clusters:
-        show_chart(opinion_clusters(found, workshop.option_set, _names(workshop)), "clusters")
+        show_chart(
+            opinion_clusters(found, workshop.option_set, _names(workshop), size=chart_size()),
+            "clusters",
+        )
     elif found.why_no_clusters:
         say(found.why_no_clusters)
 

@@ -16,6 +16,7 @@ from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.joining import join_card
 from appraisal.ui.links import page_link
 from appraisal.ui.visitor import Visitor, visitor
+from appraisal.ui.window import watch_window
 from appraisal.ui.words import plain
 from appraisal.workshops import Workshop, Workshops, held_workshops, tidy_code
 
@@ -76,6 +77,7 @@ def open_page(
         _refuse(reader)
     if show_title:
         st.title(title, anchor=False)
+        watch_window()
     return frame
 
 

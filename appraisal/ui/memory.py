@@ -19,11 +19,16 @@ def remember_workshop(code: str) -> None:
 
 def recalled_window(key: str) -> tuple[int, int]:
     """The window's width and height that a listener reported, or those of a usual projector."""
-    match (st.session_state.get(key) or {}).get("window"):
+    match recalled_state(key, "window"):
         case [int(width), int(height)] if 200 <= width <= 10_000 and 200 <= height <= 5_000:
             return width, height
         case _:
             return 1920, 1080
+
+
+def recalled_state(key: str, name: str) -> Any:
+    """What a component said last under a name; None where it has not said anything."""
+    return (st.session_state.get(key) or {}).get(name)
 
 
 def recall(key: str) -> Any:

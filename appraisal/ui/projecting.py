@@ -85,9 +85,14 @@ def _result(
         show_moving(chart, "wall")
     with beside:
         wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
+    looks_back = bool(notes) and results.status != "open"
+    kept = "Ballots are kept without names"
     wall.wall(
         legend(chart.legend),
-        wall.foot(wall.scale_words(workshop.option_set), "Ballots are kept without names"),
+        wall.foot(
+            wall.scale_words(workshop.option_set),
+            wall.join_words(workshop, address_asked_for()) if looks_back else kept,
+        ),
     )
 
 

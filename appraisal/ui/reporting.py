@@ -16,6 +16,7 @@ from appraisal.scoring import Scores, score
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.wall import scale_words
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 from appraisal.workshops import RoundResults, Workshop
 
@@ -55,7 +56,7 @@ def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None
     """The options' overall values as stacked contributions."""
     if results is None or voice is None:
         return
-    chart = contribution_bars(voice.scores, _names(workshop), size="page", legend=False)
+    chart = contribution_bars(voice.scores, _names(workshop), size=chart_size(), legend=False)
     show_chart(chart, f"values_{results.round}")
     st.caption(scale_words(workshop.option_set))
 
@@ -66,11 +67,15 @@ def weights(
     """The weights, and how they have moved since the round before."""
     if results is None or voice is None:
         return
-    show_chart(weight_bars(voice.weights, _names(workshop)), f"weights_{results.round}")
+    show_chart(
+        weight_bars(voice.weights, _names(workshop), size=chart_size()), f"weights_{results.round}"
+    )
     if results.round > 1 and results.weights is not None:
         before = page.workshops.results(workshop.code, results.round - 1)
         if before.weights is not None:
-            shift = weight_shift(before.weights, results.weights, _names(workshop))
+            shift = weight_shift(
+                before.weights, results.weights, _names(workshop), size=chart_size()
+            )
             show_chart(shift, f"shift_{results.round}")
 
 
@@ -83,7 +88,10 @@ def groups(workshop: Workshop, results: RoundResults | None) -> None:
     shown = {one.name: one.weights for one in results.groups if one.weights is not None}
     hidden = [one.name for one in results.groups if one.hidden]
     if len(shown) > 1:
-        show_chart(group_weights(results.groups, _names(workshop)), f"groups_{results.round}")
+        show_chart(
+            group_weights(results.groups, _names(workshop), size=chart_size()),
+            f"groups_{results.round}",
+        )
     if hidden:
         say(
             "Kept private, so that nobody in a small group can be picked out: "
@@ -95,7 +103,7 @@ def groups(workshop: Workshop, results: RoundResults | None) -> None:
 def matrix(workshop: Workshop, voice: Voice | None) -> None:
     """The performance matrix: every score, with the sign that says how well it is founded."""
     scores = voice.scores if voice else score(workshop.option_set)
-    show_chart(performance_matrix(workshop.option_set, scores), "matrix")
+    show_chart(performance_matrix(workshop.option_set, scores, size=chart_size()), "matrix")
     if voice is None:
         st.caption("The overall values here give every criterion the same weight.")
 

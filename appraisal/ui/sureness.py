@@ -14,6 +14,7 @@ from appraisal.errors import AppraisalError
 from appraisal.scoring import as_percent, score, uncertain_values
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.showing import say, show_chart
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 from appraisal.workshops import RoundResults, Sureness, Workshop
 
@@ -51,7 +52,7 @@ def acceptability(room: Sureness | None, everything: Robustness) -> None:
     """Bars of rank acceptability: the room's where they may be seen, and every weighting's."""
     panels = [(_ROOM, room.room)] if room and room.room else []
     panels.append((_called(everything), everything))
-    show_chart(rank_acceptability(panels), "acceptability")
+    show_chart(rank_acceptability(panels, size=chart_size()), "acceptability")
     for _, result in panels:
         say(draws_sentence(result), how="caption")
 
@@ -94,7 +95,9 @@ def what_to_believe(
     now = dict(score(workshop.option_set).weights)
     if results and results.weights:
         now = dict(results.weights)
-    show_chart(central_weights(workshop.option_set, everything, chosen, now), "central")
+    show_chart(
+        central_weights(workshop.option_set, everything, chosen, now, size=chart_size()), "central"
+    )
     _in_the_room(room, chosen, options[chosen])
 
 
@@ -134,7 +137,7 @@ def head_to_head(room: Sureness | None, everything: Robustness) -> None:
         chosen = st.segmented_control(
             "Under", list(choices), default=next(iter(choices)), required=True
         )
-    show_chart(pairwise_table(choices[chosen]), "pairwise")
+    show_chart(pairwise_table(choices[chosen], size=chart_size()), "pairwise")
 
 
 def _called(everything: Robustness) -> str:

@@ -11,6 +11,7 @@ from appraisal.scoring import as_points
 from appraisal.ui.frame import show_problem
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.wall import scale_words
+from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 
 
@@ -47,7 +48,7 @@ def frontier(scenario: Scenario, result: ValueForMoney) -> None:
             "never in it."
         )
     )
-    show_chart(frontier_chart(result), "frontier", said_above=True)
+    show_chart(frontier_chart(result, size=chart_size()), "frontier", said_above=True)
 
 
 def zero_point(scenario: Scenario, result: ValueForMoney) -> None:

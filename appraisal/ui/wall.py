@@ -42,10 +42,7 @@ _STYLE = """
 .wall .side h2 { font-size: clamp(20px, 1.6vw, 34px); margin: 1.6vh 0 .2em; padding: 0; }
 .wall .side img { width: 62%; max-width: 260px; }
 .wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
-.wall .back { font-size: clamp(17px, 1.25vw, 27px); }
-.wall .late { display: flex; gap: 1vw; align-items: center; margin-top: 2vh; }
-.wall .late img { width: 34%; }
-.wall .late p.code { font-size: clamp(26px, 2vw, 46px); }
+.wall .back { font-size: clamp(15px, 1.2vw, 27px); }
 .wall .legend { font-size: clamp(18px, 1.4vw, 30px); }
 .wall mark { background: #0B1F33; color: #FFF; padding: .1em .5em; border-radius: .25em; }
 </style>
@@ -89,20 +86,27 @@ def side_block(
 ) -> str:
     """Beside a result: turnout, what to know about it, and the code for people who come late.
 
-    `notes` are sentences under their headings. Once the round has closed the room is looking back:
-    they come first, and the code stands small below them.
+    `notes` are sentences under their headings. Once the round has closed the room is looking back,
+    and they take the place of the rest; the code is then in the foot.
     """
     said = "".join(
         f"<h2>{escape(head)}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
         for head, lines in notes.items()
     )
-    turnout = f"<h2>Turnout</h2><p><b>{results.cast}</b> of <b>{results.joined}</b> have voted</p>"
-    where = f"<p>{escape(short_address(address))}/b</p><p class='code'>{workshop.code}</p>"
     if said and results.status != "open":
-        join = f"<div class='late'>{_qr(workshop)}<div><p>Join</p>{where}</div></div>"
-        return f"<div class='side back'>{said}{join}</div>"
-    join = f"<h2>{'Join' if results.status == 'open' else 'Join for the next round'}</h2>"
-    return f"<div class='side'>{turnout}{join}{_qr(workshop)}{where}{said}</div>"
+        return f"<div class='side back'>{said}</div>"
+    return (
+        "<div class='side'><h2>Turnout</h2>"
+        f"<p><b>{results.cast}</b> of <b>{results.joined}</b> have voted</p>"
+        f"<h2>{'Join' if results.status == 'open' else 'Join for the next round'}</h2>"
+        f"{_qr(workshop)}<p>{escape(short_address(address))}/b</p>"
+        f"<p class='code'>{workshop.code}</p>{said}</div>"
+    )
+
+
+def join_words(workshop: Workshop, address: str) -> str:
+    """How to join, in a line."""
+    return f"Join for the next round: {short_address(address)}/b \u00b7 {workshop.code}"
 
 
 def foot(left: str, right: str) -> str:
