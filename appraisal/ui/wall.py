@@ -42,7 +42,7 @@ _STYLE = """
 .wall .side h2 { font-size: clamp(20px, 1.6vw, 34px); margin: 1.6vh 0 .2em; padding: 0; }
 .wall .side img { width: 62%; max-width: 260px; }
 .wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
-.wall .back { font-size: clamp(15px, 1.2vw, 27px); }
+.wall .back { font-size: clamp(15px, min(1.3vw, 2.15vh), 28px); }
 .wall .legend { font-size: clamp(18px, 1.4vw, 30px); }
 .wall mark { background: #0B1F33; color: #FFF; padding: .1em .5em; border-radius: .25em; }
 </style>
