@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from appraisal.analysis.agreement import Agreement, agreement, agreement_sentence
+from appraisal.analysis.change_words import change_sentence
 from appraisal.analysis.robustness import DRAWS, SEED, Order, Robustness, robustness
 from appraisal.analysis.robustness_words import robustness_sentence
 from appraisal.analysis.second_opinions import SecondOpinions
 from appraisal.analysis.second_opinions import second_opinions as other_opinions
-from appraisal.analysis.sensitivity import Sensitivity, Switch, change_sentence, sensitivity
+from appraisal.analysis.sensitivity import Sensitivity, Switch, sensitivity
 from appraisal.ballot_files import group_names, group_thresholds, read_ballots
 from appraisal.commands import Json, Weighting, weighted
 from appraisal.method import WeightError

@@ -23,7 +23,7 @@ from appraisal.analysis.scenarios import (
     scenario_names,
 )
 from appraisal.errors import AppraisalError
-from appraisal.scoring import as_points
+from appraisal.scoring import as_percent, as_points
 
 __all__ = [
     "MOST_SCENARIOS",
@@ -150,28 +150,17 @@ def _moved(usual: Scenario, other: Scenario, criterion: str, options: Sequence[s
     name = f"“{usual.option_set.criterion(criterion).name}”"
     weights = [scenario.scores.weights.get(criterion, 0.0) for scenario in (usual, other)]
     if abs(weights[0] - weights[1]) > SAME:
-        before, after = _percentages(*weights)
-        return f"{name} carries {after} instead of {before}"
+        before, after = weights
+        return (
+            f"{name} carries {as_percent(after, unlike=before)} instead of "
+            f"{as_percent(before, unlike=after)}"
+        )
     for option in options:
         then, now = (scenario.option(option).values.get(criterion) for scenario in (usual, other))
         if then != now:
             label = usual.option(option).label
             return f"{label} scores {as_points(now)} instead of {as_points(then)} on {name}"
     return ""
-
-
-def _percentages(*shares: float) -> list[str]:
-    """Shares as percentages, with one decimal where they need it, more where two look alike.
-
-    >>> _percentages(0.125, 0.5), _percentages(0.12501, 0.12499)
-    (['12.5\\xa0%', '50\\xa0%'], ['12.501\\xa0%', '12.499\\xa0%'])
-    """
-    said: list[str] = []
-    for decimals in (1, 2, 3):
-        said = [f"{100 * share:.{decimals}f}".rstrip("0").rstrip(".") for share in shares]
-        if len(set(said)) == len(set(shares)):
-            break
-    return [f"{text}\u00a0%" for text in said]
 
 
 def _number(count: int) -> str:

@@ -28,7 +28,7 @@ def robustness_sentence(result: Robustness) -> str:
 
 def error_sentence(result: Robustness) -> str:
     """How well the shares are known, two standard errors either way, in a sentence."""
-    if result.standard_error == 0:
+    if result.source == "ballots" and result.scores == "fixed" and result.standard_error < 1e-3:
         return "Every ballot is drawn equally often, so the shares are the room's own."
     known = "the room's own" if result.source == "ballots" else "known"
     points = min(100.0, max(0.01, 200 * result.standard_error))

@@ -37,6 +37,8 @@ def share_of(result: Robustness, shown: str) -> str:
 
 def draws_sentence(result: Robustness) -> str:
     """Where the shares come from and how exact they are, for a caption."""
+    if result.source == "ballots" and result.scores == "fixed":
+        return f"Each of the room's {counted(result.ballots or 0, 'ballot')} counts the same."
     many = f"{result.draws:,} draws"
     if result.source == "ballots":
         where = f"{many} of the room's {counted(result.ballots or 0, 'ballot')}"

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from appraisal.analysis.change_words import change_sentence, leaders_said
 from appraisal.analysis.second_opinions import SecondOpinions
-from appraisal.analysis.sensitivity import (
-    Sensitivity,
-    Switch,
-    WeightSwitch,
-    change_sentence,
-    leaders_said,
-)
+from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
 from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
 from appraisal.plain_text.layout import (

@@ -2,15 +2,10 @@
 
 import streamlit as st
 
+from appraisal.analysis.change_words import change_sentence, leaders_said, nearest_switch
 from appraisal.analysis.comparison import Scenario
 from appraisal.analysis.second_opinions import second_opinions as ask_others
-from appraisal.analysis.sensitivity import (
-    Sensitivity,
-    change_sentence,
-    leaders_said,
-    nearest_switch,
-    sensitivity,
-)
+from appraisal.analysis.sensitivity import Sensitivity, sensitivity
 from appraisal.charts import contribution_bars, crossing_lines, switching_table, tornado
 from appraisal.errors import AppraisalError
 from appraisal.scoring import listed

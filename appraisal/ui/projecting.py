@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from appraisal.analysis.change_words import fragility_sentence
 from appraisal.analysis.robustness import Robustness, every_weighting
-from appraisal.analysis.sensitivity import fragility_sentence, sensitivity
+from appraisal.analysis.sensitivity import sensitivity
 from appraisal.charts import contribution_bars, group_weights, weight_shift
 from appraisal.scoring import Scores, as_percent
 from appraisal.ui import wall

@@ -7,12 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appraisal.analysis.sensitivity import (
-    Dominance,
-    change_sentence,
-    nearest_switch,
-    sensitivity,
-)
+from appraisal.analysis.change_words import change_sentence, nearest_switch
+from appraisal.analysis.sensitivity import Dominance, sensitivity
 from appraisal.errors import AppraisalError
 from appraisal.method import WeightError
 from appraisal.option_sets import Criterion, Measure, Score
