@@ -20,7 +20,8 @@ from appraisal.commands import Json, Weighting, scores_as_json, weighted, whose_
 from appraisal.errors import AppraisalError, CallError
 from appraisal.option_sets import OptionSet, read_option_set
 from appraisal.plain_text import plain_spaces
-from appraisal.scoring import EQUAL, listed, score
+from appraisal.scoring import EQUAL, score
+from appraisal.wording import listed
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +21,7 @@ from appraisal.method import (
     tied_with,
 )
 from appraisal.option_sets import Criterion, Option, OptionSet
+from appraisal.wording import as_points, listed
 
 EQUAL = "equal"
 """The weighting under which every leaf criterion weighs the same."""
@@ -195,65 +195,6 @@ def leading_sentence(option_set: OptionSet, scores: Scores) -> str:
     if sum(option.rank is not None for option in scores.options) == 1:
         return f"{who} is the only option that can be ranked, at {value}."
     return f"{who} leads at {value}."
-
-
-def as_points(value: float | None) -> str:
-    """A value as people read it: two places at most, halves up, and a dash where there is none.
-
-    >>> as_points(45.625), as_points(64.0), as_points(None)
-    ('45.63', '64', '-')
-    """
-    if value is None:
-        return "-"
-    rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{rounded:f}".rstrip("0").rstrip(".")
-
-
-def as_percent(share: float, unlike: float | None = None) -> str:
-    """A share as people read it: whole per cents, or one decimal where that is the whole truth.
-
-    `unlike` is a share that must not be written alike where it differs. What is not quite nothing
-    or everything is not written as if it were.
-
-    >>> [as_percent(share).replace("\\xa0", " ") for share in (3 / 7, 0.125, 5 / 11, 0.9999)]
-    ['43 %', '12.5 %', '45 %', 'over 99 %']
-    >>> as_percent(0.4, unlike=0.4004).replace("\\xa0", " ")
-    '40.00 %'
-    """
-    percent = 100 * share
-    if unlike is None and 0 < percent < 0.5:
-        return "under 1\u00a0%"
-    if unlike is None and 99.5 < percent < 100:
-        return "over 99\u00a0%"
-    decimals = percent_decimals(share)
-    while decimals < 4 and unlike is not None and abs(share - unlike) > 1e-9:
-        text = f"{percent:.{decimals}f}"
-        extreme = float(text) in (0, 100) and float(text) != percent
-        if not extreme and text != f"{100 * unlike:.{decimals}f}":
-            break
-        decimals += 1
-    return f"{percent:.{decimals}f}\u00a0%"
-
-
-def percent_decimals(share: float) -> int:
-    """The decimals with which a share is written in per cents: one where that says it all.
-
-    >>> percent_decimals(0.125), percent_decimals(3 / 7), percent_decimals(0.4)
-    (1, 0, 0)
-    """
-    percent = 100 * share
-    whole, tenths = abs(percent - round(percent)), abs(10 * percent - round(10 * percent))
-    return int(tenths < 1e-6 < whole)
-
-
-def listed(words: list[str]) -> str:
-    """The words as a sentence lists them.
-
-    >>> listed(["F1"]), listed(["F1", "F2", "F3"])
-    ('F1', 'F1, F2 and F3')
-    """
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _leaf_ids(option_set: OptionSet) -> tuple[str, ...]:

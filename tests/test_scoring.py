@@ -21,7 +21,6 @@ from appraisal.option_sets import (
 )
 from appraisal.scoring import (
     UncertainValue,
-    as_percent,
     leading_sentence,
     score,
     swing_criteria,
@@ -29,6 +28,7 @@ from appraisal.scoring import (
     value_tree,
     values_on_scale,
 )
+from appraisal.wording import weight_percent
 
 LEAVES = ("lead", "acc", "joint", "voice", "money", "demo", "drive", "ready")
 SALFORD_TRAFFORD = {
@@ -388,10 +388,10 @@ def test_ranges_come_criterion_by_criterion_and_options_in_file_order():
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_two_shares_that_differ_are_not_written_alike(share, other):
-    text = as_percent(share, unlike=other)
+    text = weight_percent(share, unlike=other)
     assert text.endswith("\u00a0%")
     if abs(share - other) > 2e-6:
-        assert text != as_percent(other, unlike=share)
+        assert text != weight_percent(other, unlike=share)
 
 
 @pytest.mark.parametrize(
@@ -406,7 +406,7 @@ def test_two_shares_that_differ_are_not_written_alike(share, other):
     ],
 )
 def test_what_is_not_quite_nothing_or_everything_is_not_written_as_if_it_were(share, unlike, text):
-    assert as_percent(share, unlike=unlike) == f"{text}\u00a0%"
+    assert weight_percent(share, unlike=unlike) == f"{text}\u00a0%"
 
 
 CELLS = st.one_of(st.none(), st.integers(0, 20).map(lambda step: 5.0 * step))

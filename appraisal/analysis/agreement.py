@@ -37,8 +37,8 @@ from numpy.typing import NDArray
 from appraisal.method import WeightError, clusterings, kendalls_w, mean_weights, spreads
 from appraisal.method.agreement import FEWEST_FOR_CLUSTERS, MOST_FOR_CLUSTERS
 from appraisal.method.values import TIE
-from appraisal.scoring import listed
 from appraisal.small_groups import SMALLEST_ROOM, hidden_groups
+from appraisal.wording import listed
 
 FEWEST_FOR_CHI_SQUARE = 8
 """The chi-square approximation is for more than seven criteria (Siegel and Castellan 1988)."""

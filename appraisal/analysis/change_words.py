@@ -2,10 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
 from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
-from appraisal.scoring import Scores, as_percent, as_points, leading_sentence, listed
+from appraisal.scoring import Scores, leading_sentence
+from appraisal.wording import as_points, display_switches, listed, weight_percent
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A switch with the way it lies; its weight, and the weight now, as they are written."""
+
+    switch: Switch
+    up: bool
+    shown: str
+    now: str
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the option that it goes to takes a rank."""
+        return self.switch.why_unranked is None
+
+    @property
+    def range(self) -> str:
+        """The weights beyond the switch: "43 % or more"."""
+        if not self.up and self.switch.at < TIE:
+            return "no weight at all"
+        return f"{self.shown} or {'more' if self.up else 'less'}"
+
+    def here(self, node: WeightSwitch) -> bool:
+        """Whether any move this way changes the leader, as where options are joint first."""
+        return abs(self.switch.at - node.weight) < TIE
+
+
+def turns_of(node: WeightSwitch) -> tuple[Turn, ...]:
+    """Every switch of one criterion's weight: up before down, no two alike."""
+    found: list[tuple[Switch, bool]] = []
+    for switch, up in (
+        (node.up, True),
+        (node.ranked_up, True),
+        (node.down, False),
+        (node.ranked_down, False),
+    ):
+        if switch is not None and (switch, up) not in found:
+            found.append((switch, up))
+    now, shown = display_switches(node.weight, [switch.at for switch, _ in found])
+    return tuple(
+        Turn(switch, up, text, now) for (switch, up), text in zip(found, shown, strict=True)
+    )
+
+
+def weight_now(node: WeightSwitch) -> str:
+    """The weight of a criterion now, as it is written beside its switches."""
+    turns = turns_of(node)
+    return turns[0].now if turns else weight_percent(node.weight)
 
 
 def change_sentence(option_set: OptionSet, result: Sensitivity) -> str:
@@ -20,13 +72,10 @@ def change_sentence(option_set: OptionSet, result: Sensitivity) -> str:
     if nearest is None:
         whole = f"{leader.label} leads whatever weight any one criterion carries."
     else:
-        node, switch = nearest
-        bound = "or more" if switch.at >= node.weight else "or less"
+        node, turn = nearest
         whole = (
-            f"{leader.label} leads unless “{node.name}” carries "
-            f"{as_percent(switch.at, node.weight)} {bound}; "
-            f"it carries {as_percent(node.weight, switch.at)}. "
-            f"Then {option_set.option(switch.to).label} leads."
+            f"{leader.label} leads unless “{node.name}” carries {turn.range}; "
+            f"it carries {turn.now}. Then {option_set.option(turn.switch.to).label} leads."
         )
         whole += _others_too(result, node)
     return whole + _ahead_without_rank(scores) + _would_be_ahead(option_set, result)
@@ -64,12 +113,8 @@ def fragility_sentence(result: Sensitivity, whose: str) -> str:
     nearest = nearest_switch(result)
     if nearest is None:
         return "No weight on any one criterion would change that."
-    node, switch = nearest
-    bound = "or more" if switch.at >= node.weight else "or less"
-    return (
-        f"It leads unless “{node.name}” carries {as_percent(switch.at, node.weight)} {bound}; "
-        f"{whose} gives it {as_percent(node.weight, switch.at)}."
-    )
+    node, turn = nearest
+    return f"It leads unless “{node.name}” carries {turn.range}; {whose} gives it {turn.now}."
 
 
 def _others_too(result: Sensitivity, nearest: WeightSwitch) -> str:
@@ -86,16 +131,21 @@ def _others_too(result: Sensitivity, nearest: WeightSwitch) -> str:
     return f" The weight on {listed([f'“{name}”' for name in others])} could change it too."
 
 
-def nearest_switch(result: Sensitivity) -> tuple[WeightSwitch, Switch] | None:
+def nearest_switch(result: Sensitivity) -> tuple[WeightSwitch, Turn] | None:
     """The criterion whose weight needs the smallest move to change the leader; branches aside."""
+    return _nearest(result, ranked=True)
+
+
+def _nearest(result: Sensitivity, *, ranked: bool) -> tuple[WeightSwitch, Turn] | None:
+    """The nearest switch to an option that takes a rank, or to one that does not."""
     found = [
-        (abs(switch.at - node.weight), node, switch)
+        (node, turn)
         for node in result.weights
         if not node.branch
-        for switch in (node.ranked_down, node.ranked_up)
-        if switch
+        for turn in turns_of(node)
+        if turn.ranked == ranked
     ]
-    return min(found, key=lambda one: one[0])[1:] if found else None
+    return min(found, key=lambda one: abs(one[1].switch.at - one[0].weight), default=None)
 
 
 def _parting(result: Sensitivity) -> str:
@@ -130,21 +180,13 @@ def _ahead_without_rank(scores: Scores) -> str:
 
 def _would_be_ahead(option_set: OptionSet, result: Sensitivity) -> str:
     """The nearest weight that would put an option without a rank ahead on points."""
-    found = [
-        (abs(switch.at - node.weight), node, switch)
-        for node in result.weights
-        if not node.branch
-        for switch in (node.down, node.up)
-        if switch and switch.why_unranked
-    ]
-    if not found:
+    nearest = _nearest(result, ranked=False)
+    if nearest is None:
         return ""
-    _, node, switch = min(found, key=lambda one: one[0])
-    bound = "or more" if switch.at >= node.weight else "or less"
+    node, turn = nearest
     return (
-        f" With {as_percent(switch.at, node.weight)} {bound} on “{node.name}”, "
-        f"{option_set.option(switch.to).label} would have most points but take no rank. "
-        f"{switch.why_unranked}"
+        f" With {turn.range} on “{node.name}”, {option_set.option(turn.switch.to).label} would "
+        f"have most points but take no rank. {turn.switch.why_unranked}"
     )
 
 

@@ -23,7 +23,7 @@ from appraisal.analysis.scenarios import (
     scenario_names,
 )
 from appraisal.errors import AppraisalError
-from appraisal.scoring import as_percent, as_points
+from appraisal.wording import as_points, weight_percent
 
 __all__ = [
     "MOST_SCENARIOS",
@@ -152,8 +152,8 @@ def _moved(usual: Scenario, other: Scenario, criterion: str, options: Sequence[s
     if abs(weights[0] - weights[1]) > SAME:
         before, after = weights
         return (
-            f"{name} carries {as_percent(after, unlike=before)} instead of "
-            f"{as_percent(before, unlike=after)}"
+            f"{name} carries {weight_percent(after, unlike=before)} instead of "
+            f"{weight_percent(before, unlike=after)}"
         )
     for option in options:
         then, now = (scenario.option(option).values.get(criterion) for scenario in (usual, other))

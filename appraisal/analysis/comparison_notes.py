@@ -12,7 +12,7 @@ from appraisal.analysis.scenarios import (
     scenario_names,
     shared_criteria,
 )
-from appraisal.scoring import listed
+from appraisal.wording import listed
 
 SAME = 1e-9
 """Less of a difference between two values, or two weights, is none."""

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from appraisal.method import TIE
-from appraisal.scoring import listed
+from appraisal.wording import listed
 
 if TYPE_CHECKING:
     from appraisal.analysis.value_for_money import OptionMoney, ValueForMoney

@@ -6,7 +6,7 @@ from decimal import ROUND_UP, Decimal
 
 from appraisal.analysis.robustness import OptionRobustness, Robustness
 from appraisal.method import TIE
-from appraisal.scoring import listed
+from appraisal.wording import listed
 
 
 def robustness_sentence(result: Robustness) -> str:

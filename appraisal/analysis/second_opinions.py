@@ -17,7 +17,8 @@ from numpy.typing import ArrayLike, NDArray
 from appraisal.errors import AppraisalError
 from appraisal.method import TIE, competition_ranks
 from appraisal.option_sets import OptionSet
-from appraisal.scoring import ScoredOption, Scores, listed, values_on_scale
+from appraisal.scoring import ScoredOption, Scores, values_on_scale
+from appraisal.wording import listed
 
 V = 0.5
 """VIKOR's weight on the sum of regrets; the rest is on the largest single one."""

@@ -28,12 +28,12 @@ from appraisal.charts.frame import (
 )
 from appraisal.charts.legend import Legend, marks_legend
 from appraisal.charts.palette import INK, MUTED, PAPER, text_on, value_colour
-from appraisal.charts.rounding import share_percent
-from appraisal.charts.text import bold, joined, opening, ordinal, plain, stacked, wrapped
+from appraisal.charts.text import bold, opening, ordinal, plain, stacked, wrapped
+from appraisal.method import TIE
+from appraisal.wording import listed, share_percent
 
 _CHARACTER = 0.55
 _BOLD = 0.61  # ems to a character
-_SAME = 1e-9
 _PALEST, _DEEPEST = 14, 100  # on the scale of values, for the shades of last and first place
 
 
@@ -85,7 +85,7 @@ class _Panel:
     @property
     def often_first(self) -> list[OptionRobustness]:
         top = max((first_share(option) for option in self.result.options), default=0.0)
-        return [o for o in self.result.options if top - first_share(o) < _SAME]
+        return [o for o in self.result.options if top - first_share(o) < TIE]
 
 
 def _finding(panels: Sequence[_Panel]) -> str:
@@ -98,7 +98,7 @@ def _finding(panels: Sequence[_Panel]) -> str:
         share = panel.shown(first[0].id, 0)
         each = " each" if len(first) > 1 else ""
         where = f"{share_of(result, share)}{each}"
-        who = joined([short(option) for option in first])
+        who = listed([short(option) for option in first])
         same = place and [o.id for o in first] == [o.id for o in firsts[0]]
         said.append(where if same else f"{who} {'is' if len(first) == 1 else 'are'} first {where}")
     agree = all([o.id for o in first] == [o.id for o in firsts[0]] for first in firsts)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from appraisal.charts.palette import FAINT, MUTED, text_on, value_colour
-from appraisal.charts.rounding import brief, finite
+from appraisal.charts.rounding import finite
 from appraisal.charts.text import plain, wrapped
 from appraisal.option_sets import Criterion, OptionSet
 from appraisal.scoring import ScoredOption, Scores
+from appraisal.wording import brief
 
 BASIS_SIGNS = {"inferred": "*", "silent": "†"}
 _BASIS_WORDS = {"inferred": "inferred, not stated", "silent": "the sources are silent"}

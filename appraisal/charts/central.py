@@ -14,11 +14,10 @@ from appraisal.charts.draws import (
 from appraisal.charts.findings import heading, name_of, sentences, short
 from appraisal.charts.frame import SIZES, SizeName, figure
 from appraisal.charts.pairs import Pair, pair_figure
-from appraisal.charts.rounding import share_percent
 from appraisal.charts.rows import shares_of, weight_table, weights_said
-from appraisal.charts.text import joined
 from appraisal.errors import AppraisalError
 from appraisal.option_sets import OptionSet
+from appraisal.wording import listed, share_percent
 
 _LEAST = 0.01  # a percentage point: less is no difference to speak of
 _MOST_NAMED = 2
@@ -72,7 +71,7 @@ def _finding(who: str, pair: Pair, order: Sequence[str], names: Mapping[str, str
     first, second = pair.shown
 
     def said(criteria: Sequence[str]) -> str:
-        return joined([f"“{name_of(names, c)}” ({second[c]}, now {first[c]})" for c in criteria])
+        return listed([f"“{name_of(names, c)}” ({second[c]}, now {first[c]})" for c in criteria])
 
     widest = sorted(order, key=lambda criterion: -abs(pair.change(criterion)))[: _MOST_NAMED + 1]
     more = [c for c in widest if pair.change(c) >= _LEAST][:_MOST_NAMED]

@@ -11,9 +11,10 @@ from appraisal.charts.findings import name_of, sentences, short, shown_values
 from appraisal.charts.frame import SizeName
 from appraisal.charts.groups import group_weights
 from appraisal.charts.notices import notice
-from appraisal.charts.text import joined, opening
+from appraisal.charts.text import opening
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import Scores, score
+from appraisal.wording import listed
 
 _LEAST = 0.0005  # of all the weight; less is no difference to a reader
 _NUMBERS = ("no", "one", "two", "three", "four", "five")
@@ -117,7 +118,7 @@ def _finding(
     names: Mapping[str, str],
 ) -> str:
     count = _NUMBERS[len(clusters)] if len(clusters) < len(_NUMBERS) else str(len(clusters))
-    parts = joined(
+    parts = listed(
         [
             f"{cluster.n} ballots lean to “{name_of(names, mark.criterion)}”"
             for cluster, mark in zip(clusters, marks, strict=True)
@@ -136,7 +137,7 @@ def _who_leads(scores: Scores) -> str:
     who = [short(option) for option in scores.leaders]
     if not who:
         return "no option takes a rank"
-    return f"{who[0]} leads" if len(who) == 1 else f"{joined(who)} are joint first"
+    return f"{who[0]} leads" if len(who) == 1 else f"{listed(who)} are joint first"
 
 
 def _leader(scores: Scores) -> str:

@@ -8,10 +8,11 @@ from appraisal.analysis.comparison import Comparison, Scenario, comparison_sente
 from appraisal.charts.chart import Chart
 from appraisal.charts.findings import heading, sentences, short
 from appraisal.charts.frame import SIZES, SizeName
-from appraisal.charts.rounding import brief, display_weights
+from appraisal.charts.rounding import display_weights
 from appraisal.charts.side_by_side import Block, Line, blocks_figure, columns_figure
 from appraisal.charts.standings import Standing, standings
-from appraisal.charts.text import counted, distinct
+from appraisal.charts.text import distinct
+from appraisal.wording import brief, counted
 
 
 def scenario_values(comparison: Comparison, *, size: SizeName = "page") -> Chart:

@@ -30,9 +30,10 @@ from appraisal.charts.frame import (
 )
 from appraisal.charts.legend import Legend, criteria_legend, pattern_marks
 from appraisal.charts.palette import INK, MUTED, PAPER, swatch
-from appraisal.charts.rounding import brief, display_weights, finite
+from appraisal.charts.rounding import display_weights, finite
 from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
 from appraisal.scoring import ScoredOption, Scores
+from appraisal.wording import brief
 
 _FADED = 0.4
 _LEAST_STRETCH = 0.6  # bars and gaps shrink to this before the type does

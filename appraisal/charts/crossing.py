@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from appraisal.analysis.change_words import Turn, turns_of, weight_now
 from appraisal.analysis.sensitivity import Sensitivity, WeightSwitch
 from appraisal.charts.chart import Chart
 from appraisal.charts.findings import heading, sentences, short, unranked_sentence
@@ -33,7 +34,7 @@ from appraisal.charts.palette import (
 )
 from appraisal.charts.rounding import display_values
 from appraisal.charts.rows import line_pieces
-from appraisal.charts.switches import Turn, called, switch_finding, turns_of
+from appraisal.charts.switches import called, switch_finding
 from appraisal.charts.text import bold, plain, stacked, wrapped
 from appraisal.charts.uprights import Upright, uprights
 from appraisal.errors import AppraisalError
@@ -55,7 +56,7 @@ def crossing_lines(
     AppraisalError where there is no such criterion.
     """
     node = _node(option_set, result, criterion)
-    now, turns = turns_of(node)
+    now, turns = weight_now(node), turns_of(node)
     lines = _lines(result, node)
     title = switch_finding(option_set, result, node)
     scale = _Scale.of([end for line in lines for end in line.ends])

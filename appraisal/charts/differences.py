@@ -21,10 +21,11 @@ from appraisal.charts.frame import (
 )
 from appraisal.charts.notices import notice
 from appraisal.charts.palette import ACCENT, GROUP_COLOURS, INK, LINE, MUTED
-from appraisal.charts.rounding import brief, display_pair, fixed
+from appraisal.charts.rounding import display_pair
 from appraisal.charts.standings import Standing, standings
-from appraisal.charts.text import bold, distinct, joined, plain, stacked, wrapped
+from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
 from appraisal.errors import AppraisalError
+from appraisal.wording import brief, fixed, listed
 
 _NAMED = 3  # criteria named for each option; the others are drawn together
 _NO_MOVE = 0.05  # points; less is written as 0
@@ -98,7 +99,7 @@ class _Move:
         if self.gap is None:
             return "has no value to compare: it is incomplete"
         start = f"stays at {self.after.text}" if self.stays else f"goes from {self.ends}"
-        made = joined([f"{name} {_signed(points)}" for name, points in self.parts])
+        made = listed([f"{name} {_signed(points)}" for name, points in self.parts])
         return f"{start}: {made}" if made else start
 
     @property
@@ -114,7 +115,7 @@ def _other(comparison: Comparison, scenario_id: str) -> Scenario:
     _, *others = comparison.scenarios
     found = next((scenario for scenario in others if scenario.id == scenario_id), None)
     if found is None:
-        known = joined([f"'{scenario.id}'" for scenario in others])
+        known = listed([f"'{scenario.id}'" for scenario in others])
         raise AppraisalError(
             f"'{scenario_id}' is not a scenario that is compared with the first. Use {known}."
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from appraisal.analysis.robustness import OptionRobustness, Robustness
 from appraisal.analysis.robustness_words import error_sentence
 from appraisal.charts.findings import heading
-from appraisal.charts.text import counted
+from appraisal.wording import counted
 
 
 def weightings(result: Robustness) -> str:

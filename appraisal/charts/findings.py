@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from appraisal.charts.rounding import display_values, finite
-from appraisal.charts.text import joined, ordinal
+from appraisal.charts.text import ordinal
 from appraisal.scoring import ScoredOption, Scores
+from appraisal.wording import listed
 
 
 class Called(Protocol):
@@ -58,7 +59,7 @@ def _who_leads(scores: Scores) -> str:
         return "No option takes a rank yet."
     top = shown[leaders[0].id]
     if len(leaders) > 1:
-        who = joined([short(option) for option in leaders])
+        who = listed([short(option) for option in leaders])
         everybody = " all" if len(leaders) == len(ranked) > 2 else ""
         return f"{who} are{everybody} joint first at {top} of 100."
     if len(ranked) == 1:
@@ -74,7 +75,7 @@ def _ahead_without_rank(scores: Scores) -> str:
     ahead = [option for option in unranked if (option.value or 0) > max(ranked, default=100)]
     if not ahead or len(ranked) == 1:
         return ""
-    said = joined([f"{short(option)} ({shown[option.id]})" for option in ahead])
+    said = listed([f"{short(option)} ({shown[option.id]})" for option in ahead])
     return f" {said} {'has' if len(ahead) == 1 else 'have'} more points but no rank: see why below."
 
 

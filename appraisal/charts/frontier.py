@@ -21,7 +21,8 @@ from appraisal.charts.scatter import (
     scatter_figure,
     value_ticks,
 )
-from appraisal.charts.text import joined, opening, plain
+from appraisal.charts.text import opening, plain
+from appraisal.wording import listed
 
 _NOTHING = "-"
 _SAME_MONEY, _SAME_VALUE = 0.005, 1e-9
@@ -73,7 +74,7 @@ def _called(option: OptionMoney) -> str:
 
 
 def _names(result: ValueForMoney, ids: Sequence[str]) -> str:
-    return joined([_called(option) for option in result.options if option.id in ids])
+    return listed([_called(option) for option in result.options if option.id in ids])
 
 
 def _along(result: ValueForMoney) -> list[OptionMoney]:
@@ -130,7 +131,7 @@ def _spots(result: ValueForMoney, shown: dict[str, str]) -> list[Spot]:
         spots.append(
             Spot(
                 ids=tuple(other.id for other in alike),
-                label=joined([_called(other) for other in alike]),
+                label=listed([_called(other) for other in alike]),
                 kind=_kind(option),
                 cost=option.present or 0.0,
                 value=option.value or 0.0,
@@ -158,9 +159,9 @@ def _undrawn(result: ValueForMoney) -> list[str]:
     ]
     notes = []
     if costless:
-        notes.append(f"Not drawn, for the file gives no cost: {joined(costless)}.")
+        notes.append(f"Not drawn, for the file gives no cost: {listed(costless)}.")
     if incomplete:
-        notes.append(f"Not drawn, for a score is missing: {joined(incomplete)}.")
+        notes.append(f"Not drawn, for a score is missing: {listed(incomplete)}.")
     return notes
 
 

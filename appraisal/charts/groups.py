@@ -29,7 +29,8 @@ from appraisal.charts.rows import (
     weight_table,
     weights_said,
 )
-from appraisal.charts.text import distinct, joined, plain, stacked, wrapped
+from appraisal.charts.text import distinct, plain, stacked, wrapped
+from appraisal.wording import listed
 
 _LEAST_SPREAD = 0.0005
 _LANE = 1.1  # ems between the groups' lines within a row
@@ -116,7 +117,7 @@ def _finding(
 
 
 def _hidden_words(hidden: Sequence[str]) -> str:
-    return f"Too few ballots to show apart: {joined(hidden)}." if hidden else ""
+    return f"Too few ballots to show apart: {listed(hidden)}." if hidden else ""
 
 
 def _marker(place: int, size: Size) -> dict[str, Any]:

@@ -28,10 +28,10 @@ from appraisal.charts.frame import (
     words,
 )
 from appraisal.charts.palette import MUTED, PAPER, SCALE_HIGH, SCALE_LOW, text_on, value_colour
-from appraisal.charts.rounding import least_percent, share_percent
 from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
+from appraisal.method import TIE
+from appraisal.wording import least_percent, share_percent
 
-_SAME = 1e-9
 _CHARACTER = 0.55  # ems
 _LEAST_FONT = 10.0  # pixels, where there are many options
 _MOST = 0.505  # what is written as more than half stands out
@@ -90,7 +90,7 @@ def _finding(result: Robustness, options: Sequence[OptionRobustness]) -> str:
     if share <= 0.5 + 2 * result.standard_error:
         more = f"{under(result)} more than half of {weightings(result)}"
         return f"No option is ahead of each other option {more}."
-    if share > 1 - _SAME:
+    if share > 1 - TIE:
         said = f"all of {weightings(result)}" if result.source == "ballots" else weightings(result)
     else:
         said = f"at least {least_percent(share)} of {weightings(result)}"

@@ -16,9 +16,10 @@ from appraisal.charts.findings import (
 from appraisal.charts.frame import SizeName
 from appraisal.charts.grid import matrix_figure
 from appraisal.charts.rounding import display_weights, finite
-from appraisal.charts.text import counted, distinct, joined
+from appraisal.charts.text import distinct
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import Scores
+from appraisal.wording import counted, listed
 
 
 def performance_matrix(option_set: OptionSet, scores: Scores, *, size: SizeName = "page") -> Chart:
@@ -48,7 +49,7 @@ def _title(scores: Scores) -> str:
     if len(best) == len(counts) > 1:
         return f"No option stands out: each scores best, alone or jointly, on {most} of {criteria}."
     verb = "scores" if len(best) == 1 else "each score"
-    return f"{joined(best)} {verb} best, alone or jointly, on {most} of {criteria}."
+    return f"{listed(best)} {verb} best, alone or jointly, on {most} of {criteria}."
 
 
 def _counting(scores: Scores) -> list[str]:
@@ -77,7 +78,7 @@ def _alt(option_set: OptionSet, scores: Scores, cells: Sequence[Sequence[Cell]])
         "inferred": sum(cell.basis == "inferred" for cell in every),
         "on which the sources are silent": sum(cell.basis == "silent" for cell in every),
     }
-    gaps = joined([f"{count} {what}" for what, count in counts.items() if count])
+    gaps = listed([f"{count} {what}" for what, count in counts.items() if count])
     caveat = f"Of {counted(len(every), 'cell')}, {gaps}." if gaps else ""
     return sentences(extent, values_sentence(scores), unranked_sentence(scores), caveat)
 

@@ -1,14 +1,11 @@
 """How numbers are written on a chart: as few figures as tell the truth."""
 
-import itertools
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Collection, Iterable, Mapping
 
-from appraisal.scoring import percent_decimals
+from appraisal.wording import fixed, percent
 
 _MOST_DECIMALS = 3
-_SAME_SHARE = 1e-9  # shares of 1 that differ by less are one share
 
 
 def finite(number: float | None) -> float | None:
@@ -18,27 +15,6 @@ def finite(number: float | None) -> float | None:
     (2.5, None)
     """
     return None if number is None or not math.isfinite(number) else float(number)
-
-
-def fixed(number: float, decimals: int = 0) -> str:
-    """The number to so many decimals, halves away from zero, undisturbed by binary noise.
-
-    >>> fixed(45.625), fixed(2.5), fixed(68.75, 1), fixed(-0.2)
-    ('46', '3', '68.8', '0')
-    """
-    unit = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(str(round(number, 9))).quantize(unit, rounding=ROUND_HALF_UP)
-    return str(abs(rounded) if rounded == 0 else rounded)
-
-
-def brief(number: float) -> str:
-    """The number with one decimal where it needs one.
-
-    >>> brief(70), brief(33.333)
-    ('70', '33.3')
-    """
-    text = fixed(number, 1)
-    return text.removesuffix(".0")
 
 
 def display_values(
@@ -98,83 +74,6 @@ def display_pair(
         first = {key: percent(weight, 1) for key, weight in one.items()}
         second = {key: percent(weight, 1) for key, weight in other.items()}
     return first, second
-
-
-def percent(share: float, decimals: int = 0) -> str:
-    """A fraction of 1 as a percentage; a no-break space holds the sign to the number.
-
-    >>> percent(0.125), percent(0.125, 1), percent(0.0004, 1)
-    ('13\\xa0%', '12.5\\xa0%', 'under 0.1\\xa0%')
-    """
-    text = fixed(100 * share, decimals)
-    if share > 0 and float(text) == 0:
-        return f"under {'0.1' if decimals else '1'}\u00a0%"
-    return f"{text}\u00a0%"
-
-
-def display_switches(now: float, switches: Sequence[float]) -> tuple[str, tuple[str, ...]]:
-    """A weight now and the weights at which something changes (fractions of 1), as percentages.
-
-    Whole numbers, or one decimal where that says it all; more, up to three, for any two that
-    differ and would look equal or the wrong way round, and for one that would look like none or
-    all of the weight.
-
-    >>> display_switches(0.125, [3 / 7, 5 / 11])
-    ('12.5\\xa0%', ('43\\xa0%', '45\\xa0%'))
-    >>> display_switches(0.43, [3 / 7])
-    ('43.0\\xa0%', ('42.9\\xa0%',))
-    >>> display_switches(0.5, [0.9999])
-    ('50\\xa0%', ('99.99\\xa0%',))
-    """
-    shares = [now, *switches]
-    places = [percent_decimals(share) for share in shares]
-    for _ in range(2 * _MOST_DECIMALS):
-        texts = [fixed(100 * share, place) for share, place in zip(shares, places, strict=True)]
-        for place in _too_coarse(shares, texts, places):
-            places[place] = min(places[place] + 1, _MOST_DECIMALS)
-    first, *others = (
-        f"{fixed(100 * share, place)}\u00a0%" for share, place in zip(shares, places, strict=True)
-    )
-    return first, tuple(others)
-
-
-def share_percent(share: float, decimals: int = 0) -> str:
-    """A share of draws as a percentage, never written as none or all where it is neither.
-
-    >>> share_percent(0.9997), share_percent(0.0002), share_percent(1.0), share_percent(0.712)
-    ('over 99\\xa0%', 'under 1\\xa0%', '100\\xa0%', '71\\xa0%')
-    >>> share_percent(0.9997, 1)
-    'over 99.9\\xa0%'
-    """
-    if share > 1 - _SAME_SHARE:
-        return "100\u00a0%"
-    if share > _SAME_SHARE and float(fixed(100 * share, decimals)) == 100:
-        return f"over {'99.9' if decimals else '99'}\u00a0%"
-    return percent(share if share > _SAME_SHARE else 0.0, decimals)
-
-
-def least_percent(share: float) -> str:
-    """A percentage that "at least" can truthfully stand before: rounded down.
-
-    >>> least_percent(0.9599), least_percent(0.29)
-    ('95\\xa0%', '29\\xa0%')
-    """
-    return f"{math.floor(100 * share + 1e-7)}\u00a0%"
-
-
-def _too_coarse(shares: Sequence[float], texts: Sequence[str], places: Sequence[int]) -> set[int]:
-    found = {
-        place
-        for place, (share, text) in enumerate(zip(shares, texts, strict=True))
-        if _SAME_SHARE < share < 1 - _SAME_SHARE and float(text) in (0, 100)
-    }
-    for one, other in itertools.combinations(range(len(shares)), 2):
-        gap = shares[other] - shares[one]
-        # The gap that is shown must have the sign of the gap there is.
-        if abs(gap) > _SAME_SHARE and gap * (float(texts[other]) - float(texts[one])) <= 0:
-            coarser = min(places[one], places[other])
-            found |= {place for place in (one, other) if places[place] == coarser}
-    return found
 
 
 def _levels(values: Mapping[str, float], tolerance: float) -> dict[str, float]:

@@ -12,9 +12,9 @@ from appraisal.charts.frame import Size, Trace, characters, figure, lines_height
 from appraisal.charts.legend import marks_legend
 from appraisal.charts.palette import ACCENT, FAINT, GREY, INK, LINE, MUTED
 from appraisal.charts.placing import Place, Point, placed_labels
-from appraisal.charts.rounding import fixed
 from appraisal.charts.rows import line_pieces
 from appraisal.charts.text import bold, stacked, wrapped
+from appraisal.wording import fixed
 
 _BOLD = 0.61  # mean width of a bold character in ems
 _LEAST_SPAN = 30  # points of value on the axis: a small difference must not look large

@@ -13,7 +13,7 @@ from appraisal.charts.frame import SIZES, Size, SizeName, Trace, figure, lines_h
 from appraisal.charts.legend import marks_legend
 from appraisal.charts.notices import notice
 from appraisal.charts.palette import ACCENT, INK, MUTED, PAPER
-from appraisal.charts.rounding import display_pair, percent
+from appraisal.charts.rounding import display_pair
 from appraisal.charts.rows import (
     Rows,
     line_pieces,
@@ -24,6 +24,7 @@ from appraisal.charts.rows import (
 )
 from appraisal.charts.text import bold
 from appraisal.charts.weights import weight_bars
+from appraisal.wording import percent
 
 _NO_SPREAD = 0.0005  # of all the weight; less is no spread to a reader
 _BAND = "#9dbfe0"  # the middle half: the accent, paler

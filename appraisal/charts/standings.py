@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from appraisal.analysis.comparison import Scenario
 from appraisal.charts.findings import place, shown_values
 from appraisal.charts.palette import ACCENT, GREY, INK, MUTED, PAPER
-from appraisal.charts.rounding import finite, fixed
+from appraisal.charts.rounding import finite
 from appraisal.charts.text import bold
 from appraisal.scoring import ScoredOption, Scores
+from appraisal.wording import fixed
 
 INCOMPLETE = "incomplete"
 

@@ -1,22 +1,17 @@
 """Switching weights in words: where the leader changes, to what, and how far that is from now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
-from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
+from appraisal.analysis.change_words import Turn, turns_of, weight_now
+from appraisal.analysis.sensitivity import Sensitivity, WeightSwitch
 from appraisal.charts.findings import sentences, short
-from appraisal.charts.rounding import (
-    display_switches,
-    finite,
-    fixed,
-    percent,
-)
-from appraisal.charts.text import counted, joined
+from appraisal.charts.rounding import finite
+from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
+from appraisal.wording import counted, fixed, listed, percent
 
-_SAME = 1e-9
 _MINUS = "\u2212"
 _COLUMNS = ("Criterion", "Weight now", "Leader changes at", "To", "How far")
 _NOTHING_CHANGES = "no weight changes the leader"
@@ -29,50 +24,9 @@ _PARTS = (
 )
 
 
-@dataclass(frozen=True)
-class Turn:
-    """A switch with the way it lies and its weight in words."""
-
-    switch: Switch
-    up: bool
-    shown: str
-
-    @property
-    def ranked(self) -> bool:
-        """Whether the option that it goes to takes a rank."""
-        return self.switch.why_unranked is None
-
-    @property
-    def range(self) -> str:
-        """The weights beyond the switch: "43 % or more"."""
-        if not self.up and self.switch.at < _SAME:
-            return "no weight at all"
-        return f"{self.shown} or {'more' if self.up else 'less'}"
-
-    def here(self, node: WeightSwitch) -> bool:
-        """Whether any move this way changes the leader, as where options are joint first."""
-        return abs(self.switch.at - node.weight) < _SAME
-
-
-def turns_of(node: WeightSwitch) -> tuple[str, tuple[Turn, ...]]:
-    """The weight of a criterion now, as shown, and every switch: up before down, no two alike."""
-    found: list[tuple[Switch, bool]] = []
-    for switch, up in (
-        (node.up, True),
-        (node.ranked_up, True),
-        (node.down, False),
-        (node.ranked_down, False),
-    ):
-        if switch is not None and (switch, up) not in found:
-            found.append((switch, up))
-    now, shown = display_switches(node.weight, [switch.at for switch, _ in found])
-    turns = [Turn(switch, up, text) for (switch, up), text in zip(found, shown, strict=True)]
-    return now, tuple(turns)
-
-
 def switch_finding(option_set: OptionSet, result: Sensitivity, node: WeightSwitch) -> str:
     """What weight on one criterion changes the leader, in a sentence or three."""
-    now, turns = turns_of(node)
+    now, turns = weight_now(node), turns_of(node)
     ranked = [turn for turn in turns if turn.ranked]
     unranked = [turn for turn in turns if not turn.ranked]
     return sentences(
@@ -91,7 +45,7 @@ def switching_table(option_set: OptionSet, result: Sensitivity) -> pd.DataFrame:
     rows: list[tuple[float, list[str]]] = []
     still: list[WeightSwitch] = []
     for node in result.weights:
-        now, turns = turns_of(node)
+        now, turns = weight_now(node), turns_of(node)
         for turn in turns:
             to = called(option_set, turn.switch.to) + ("" if turn.ranked else ", takes no rank")
             rows.append(
@@ -131,7 +85,7 @@ def _ranked_finding(
     up = next((turn for turn in turns if turn.up), None)
     down = next((turn for turn in turns if not turn.up), None)
     if up and down:
-        lower = down.shown if down.switch.at > _SAME else "no weight"
+        lower = down.shown if down.switch.at > TIE else "no weight"
         return (
             f"{leader} leads while {quoted} carries more than {lower} and less than {up.shown}. "
             f"It carries {now}."
@@ -142,7 +96,7 @@ def _ranked_finding(
             f"It carries {now}."
         )
     if node.joint_at_all:
-        who = joined([called(option_set, one) for one in node.joint_at_all])
+        who = listed([called(option_set, one) for one in node.joint_at_all])
         verb = "does" if len(node.joint_at_all) == 1 else "do"
         return f"Only with all the weight on {quoted} {verb} {who} draw level."
     return f"No weight on {quoted} changes the leader."
@@ -157,16 +111,16 @@ def _tied_finding(
 ) -> str:
     leaders = [leader for leader in result.scores.leaders if leader.id in node.ends]
     slopes = {one.id: node.ends[one.id][1] - node.ends[one.id][0] for one in leaders}
-    who = joined([short(leader) for leader in result.scores.leaders])
+    who = listed([short(leader) for leader in result.scores.leaders])
     start = f"{who} are joint first with {now} on “{node.name}”"
-    if not slopes or max(slopes.values()) - min(slopes.values()) < _SAME:
+    if not slopes or max(slopes.values()) - min(slopes.values()) < TIE:
         return f"{start}, and stay so at any weight near it."
-    more = joined([short(one) for one in leaders if max(slopes.values()) - slopes[one.id] < _SAME])
-    less = joined([short(one) for one in leaders if slopes[one.id] - min(slopes.values()) < _SAME])
+    more = listed([short(one) for one in leaders if max(slopes.values()) - slopes[one.id] < TIE])
+    less = listed([short(one) for one in leaders if slopes[one.id] - min(slopes.values()) < TIE])
     said = []
-    if node.weight < 1 - _SAME:
+    if node.weight < 1 - TIE:
         said.append(f"more would put {more} ahead")
-    if node.weight > _SAME:
+    if node.weight > TIE:
         said.append(f"less {less}")
     beyond = [
         f"{called(option_set, turn.switch.to)} leads at {turn.range}."
@@ -180,7 +134,7 @@ def _unranked_finding(option_set: OptionSet, turn: Turn) -> str:
     who = called(option_set, turn.switch.to)
     if turn.up:
         return f"From {turn.shown} on {who} has most points, but takes no rank."
-    if turn.switch.at < _SAME:
+    if turn.switch.at < TIE:
         return f"With no weight on it {who} has as many points, but takes no rank."
     return f"At {turn.range} {who} has most points, but takes no rank."
 
@@ -193,12 +147,12 @@ def _ahead_now(result: Sensitivity) -> str:
     ahead = [
         short(option)
         for option in scores.options
-        if option.rank is None and (finite(option.value) or 0.0) > best + _SAME
+        if option.rank is None and (finite(option.value) or 0.0) > best + TIE
     ]
     if not ahead:
         return ""
     has, takes = ("has", "takes") if len(ahead) == 1 else ("have", "take")
-    return f"{joined(ahead)} {has} more points now, but {takes} no rank."
+    return f"{listed(ahead)} {has} more points now, but {takes} no rank."
 
 
 def _changes_at(node: WeightSwitch, turn: Turn) -> str:
@@ -211,10 +165,10 @@ def _how_far(node: WeightSwitch, turn: Turn) -> str:
     at, now = turn.switch.at, node.weight
     if turn.here(node):
         return "joint first now"
-    if at < _SAME:
+    if at < TIE:
         return "all its weight away"
     points = f"{'+' if at > now else _MINUS}{_points(abs(at - now))} points"
-    if now < _SAME or 0.9 < at / now < 1.1:
+    if now < TIE or 0.9 < at / now < 1.1:
         return points
     ratio = at / now
     if ratio < 1:
@@ -229,7 +183,7 @@ def _points(share: float) -> str:
 
 
 def _joint_row(option_set: OptionSet, node: WeightSwitch, now: str) -> list[str]:
-    who = joined([called(option_set, one) for one in node.joint_at_all])
+    who = listed([called(option_set, one) for one in node.joint_at_all])
     draws = "draws" if len(node.joint_at_all) == 1 else "draw"
     return [node.name, now, "only at 100\u00a0%", f"{who} {draws} level", "all the weight"]
 

@@ -62,17 +62,6 @@ def stacked(lines: Sequence[str]) -> str:
     return "<br>".join(lines)
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Parts as they are said in a sentence.
-
-    >>> joined(["A", "B", "C"])
-    'A, B and C'
-    """
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def ordinal(number: int) -> str:
     """A place in an order, in words to the tenth.
 
@@ -84,15 +73,6 @@ def ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "option"), counted(3, "criterion", "criteria")
-    ('1 option', '3 criteria')
-    """
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def opening(text: str) -> str:

@@ -20,13 +20,13 @@ from appraisal.charts.frame import (
     words,
 )
 from appraisal.charts.palette import ACCENT, CHANGE, GREY, INK, MUTED
-from appraisal.charts.rounding import brief
 from appraisal.charts.rows import Rows, rows_of
 from appraisal.charts.switches import called
-from appraisal.charts.text import bold, counted, joined, plain, stacked, wrapped
+from appraisal.charts.text import bold, plain, stacked, wrapped
+from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
+from appraisal.wording import brief, counted, listed
 
-_SAME = 1e-9
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)
 _BOLD = 0.61  # ems to a character
 _MOST_NAMED = 3
@@ -141,7 +141,7 @@ def _scores_said(
 def _leads(option_set: OptionSet, there: Sequence[str], now: Sequence[str]) -> str:
     if set(there) == set(now):
         return ""
-    who = joined([called(option_set, one) for one in there])
+    who = listed([called(option_set, one) for one in there])
     return f"{who} leads" if len(there) == 1 else f"{who} are level"
 
 
@@ -186,7 +186,7 @@ def _listed(changing: Sequence[_Effect]) -> str:
     said = [f"{effect.whose} on “{effect.criterion}”" for effect in named]
     if len(named) < len(changing):
         said.append(f"{len(changing) - len(named)} more")
-    return joined(said)
+    return listed(said)
 
 
 def _single(option_set: OptionSet, leader: str, effect: _Effect) -> str:
@@ -347,7 +347,7 @@ def _end_words(effects: Sequence[_Effect], rows: Rows, pixel: float) -> list[Tra
 def _scale(effects: Sequence[_Effect], rows: Rows, y: float) -> list[Trace]:
     furthest = max(abs(end.points) for effect in effects for end in effect.ends)
     step = next((step for step in _STEPS if furthest <= 2.5 * step), _STEPS[-1])
-    many = int(furthest / step + _SAME)
+    many = int(furthest / step + TIE)
     ticks = [step * n for n in range(-many, many + 1)]
     texts = [f"{'+' if tick > 0 else _MINUS}{abs(tick):g}" if tick else "now" for tick in ticks]
     half = rows.size.row * 0.42

@@ -18,7 +18,8 @@ from appraisal.charts.rows import (
     weight_table,
     weights_said,
 )
-from appraisal.charts.text import bold, counted, joined, opening
+from appraisal.charts.text import bold, opening
+from appraisal.wording import counted, listed
 
 _LEAST_DIFFERENCE = 0.0005  # less than a tenth of a percentage point is no move to a reader
 
@@ -145,7 +146,7 @@ def _heaviest_finding(
     if len(top) == len(shares) > 1:
         count = counted(len(shares), "criterion", "criteria")
         return f"All {count} carry the same weight, {shown[top[0]]}."
-    quoted = joined([f"“{name_of(names, criterion)}”" for criterion in top])
+    quoted = listed([f"“{name_of(names, criterion)}”" for criterion in top])
     if len(top) == 1:
         return f"{quoted} carries the most weight, {shown[top[0]]}."
     return f"{quoted} carry the most weight, {shown[top[0]]} each."

@@ -14,7 +14,8 @@ from appraisal.analysis.comparison import (
 )
 from appraisal.plain_text.layout import heading, percentage, prose, signed, table, wide_table
 from appraisal.plain_text.scores import rank_words
-from appraisal.scoring import ScoredOption, as_points
+from appraisal.scoring import ScoredOption
+from appraisal.wording import as_points
 
 
 def comparison_text(comparison: Comparison) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from appraisal.option_sets import OptionSet
-from appraisal.scoring import ScoredOption, Scores, as_points, listed
+from appraisal.scoring import ScoredOption, Scores
+from appraisal.wording import as_points, listed
 
 WIDTH = 100
 """Columns that text is laid out for."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from appraisal.method import Weights
 from appraisal.option_sets import OptionSet
 from appraisal.plain_text.layout import heading, percentage, scale_words, table
-from appraisal.scoring import ScoredOption, Scores, as_points, leading_sentence
+from appraisal.scoring import ScoredOption, Scores, leading_sentence
+from appraisal.wording import as_points
 
 
 def score_text(option_set: OptionSet, scores: Scores, weights: str) -> str:

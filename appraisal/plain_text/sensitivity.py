@@ -18,7 +18,8 @@ from appraisal.plain_text.layout import (
     table,
     without_rank,
 )
-from appraisal.scoring import as_points, leading_sentence
+from appraisal.scoring import leading_sentence
+from appraisal.wording import as_points
 
 
 def sensitivity_text(

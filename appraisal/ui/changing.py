@@ -8,13 +8,13 @@ from appraisal.analysis.second_opinions import second_opinions as ask_others
 from appraisal.analysis.sensitivity import Sensitivity, sensitivity
 from appraisal.charts import contribution_bars, crossing_lines, switching_table, tornado
 from appraisal.errors import AppraisalError
-from appraisal.scoring import listed
 from appraisal.ui import memory
 from appraisal.ui.frame import show_problem
 from appraisal.ui.showing import say, show_chart, show_frame
 from appraisal.ui.wall import scale_words
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
+from appraisal.wording import listed
 
 _ASSUMED = 10
 """Points below and above a score that has no range, unless asked otherwise."""

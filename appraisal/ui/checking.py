@@ -14,7 +14,8 @@ from appraisal.ui.choosing import option_set_summary
 from appraisal.ui.frame import show_problem
 from appraisal.ui.library import keep_option_set, loaded_option_sets
 from appraisal.ui.links import page_link
-from appraisal.ui.words import counted, plain
+from appraisal.ui.words import plain
+from appraisal.wording import counted
 
 _SHOWN = 60
 """Problems shown one by one; the rest are in the list to download."""

@@ -5,7 +5,8 @@ import streamlit as st
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import score
 from appraisal.ui.library import loaded_option_sets
-from appraisal.ui.words import counted, plain
+from appraisal.ui.words import plain
+from appraisal.wording import counted
 
 
 def choose_option_set(key: str = "option_set") -> OptionSet | None:

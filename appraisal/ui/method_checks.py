@@ -5,7 +5,8 @@ import streamlit as st
 from appraisal.errors import AppraisalError
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.showing import say
-from appraisal.ui.words import counted, date_in_words
+from appraisal.ui.words import date_in_words
+from appraisal.wording import counted
 from appraisal.workshops import MethodCheck, Workshop
 
 

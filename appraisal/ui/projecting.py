@@ -8,14 +8,14 @@ from appraisal.analysis.change_words import fragility_sentence
 from appraisal.analysis.robustness import Robustness, every_weighting
 from appraisal.analysis.sensitivity import sensitivity
 from appraisal.charts import contribution_bars, group_weights, weight_shift
-from appraisal.scoring import Scores, as_percent
+from appraisal.scoring import Scores
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
 from appraisal.ui.frame import Frame
 from appraisal.ui.legend import legend
 from appraisal.ui.listener import Window, listen_and_measure
 from appraisal.ui.moving import show_moving
-from appraisal.ui.words import counted
+from appraisal.wording import counted, weight_percent
 from appraisal.workshops import RoundResults, Workshop
 
 _BARS = 0.53
@@ -139,11 +139,11 @@ def _certainty(page: Frame, workshop: Workshop, results: RoundResults) -> list[s
         return []
     leader = results.scores.leaders[0]
     everywhere = _first_share(every_weighting(workshop.option_set), leader.id)
-    under = f"under {as_percent(everywhere)} of all possible weightings."
+    under = f"under {weight_percent(everywhere)} of all possible weightings."
     sure = page.workshops.sureness(workshop.code, results.round)
     if sure is None or sure.room is None:
         return [f"{leader.label} is first {under}"]
-    here = as_percent(_first_share(sure.room, leader.id))
+    here = weight_percent(_first_share(sure.room, leader.id))
     return [f"{leader.label} is first for {here} of the ballots here and {under}"]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say
-from appraisal.ui.words import counted
+from appraisal.wording import counted
 from appraisal.workshops import RoundResults, Workshop
 
 

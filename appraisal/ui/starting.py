@@ -6,7 +6,8 @@ from appraisal.errors import AppraisalError
 from appraisal.ui.addresses import own_address
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.links import go_to, page_link
-from appraisal.ui.words import counted, date_in_words, plain
+from appraisal.ui.words import date_in_words, plain
+from appraisal.wording import counted
 from appraisal.workshops import Workshop
 
 

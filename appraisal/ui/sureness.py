@@ -11,11 +11,12 @@ from appraisal.charts import (
     rank_acceptability,
 )
 from appraisal.errors import AppraisalError
-from appraisal.scoring import as_percent, score, uncertain_values
+from appraisal.scoring import score, uncertain_values
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
+from appraisal.wording import weight_percent
 from appraisal.workshops import RoundResults, Sureness, Workshop
 
 _ROOM = "this room"
@@ -67,7 +68,8 @@ def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | 
     rows: dict[str, list[str]] = {"Group": [plain(groups[group]) for group in room.groups]}
     for place, option in enumerate(first.options):
         rows[plain(f"{labels[option.id]} first")] = [
-            as_percent(found.options[place].rank_acceptability[0]) for found in room.groups.values()
+            weight_percent(found.options[place].rank_acceptability[0])
+            for found in room.groups.values()
         ]
     st.subheader("Whose ballots put which option first", anchor=False)
     st.table(rows, hide_index=True, border="horizontal", alt="Share of ballots by group")
@@ -113,7 +115,7 @@ def _in_the_room(room: Sureness | None, option: str, name: str) -> None:
     mine = next((one for one in found.options if one.id == option), None) if found else None
     if mine is None or found is None:
         return
-    share = as_percent(mine.rank_acceptability[0])
+    share = weight_percent(mine.rank_acceptability[0])
     if mine.rank_acceptability[0] == 0:
         say(f"No ballot of this room puts {name} first.", how="caption")
     elif mine.central_weights is None:

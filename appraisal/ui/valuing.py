@@ -7,12 +7,12 @@ from appraisal.analysis.money_words import in_pounds
 from appraisal.analysis.value_for_money import ValueForMoney, frontier_sentence, value_for_money
 from appraisal.charts import frontier as frontier_chart
 from appraisal.errors import AppraisalError
-from appraisal.scoring import as_points
 from appraisal.ui.frame import show_problem
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.wall import scale_words
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
+from appraisal.wording import as_points
 
 
 def work_out(scenario: Scenario) -> ValueForMoney | None:

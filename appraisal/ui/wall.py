@@ -10,7 +10,7 @@ import streamlit as st
 
 from appraisal.option_sets import OptionSet
 from appraisal.ui.joining import short_address
-from appraisal.ui.words import counted
+from appraisal.wording import counted
 from appraisal.workshops import RoundResults, Workshop
 
 _STYLE = """

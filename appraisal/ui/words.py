@@ -44,12 +44,3 @@ def written_date(date: str) -> str:
     moment = datetime(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
     month = f"{moment:%B %Y}"
     return f"{moment.day} {month}" if len(rest) > 1 else month
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A count with its noun.
-
-    >>> counted(1, "ballot"), counted(3, "ballot"), counted(2, "person", "people")
-    ('1 ballot', '3 ballots', '2 people')
-    """
-    return f"{number} {one if number == 1 else many or one + 's'}"

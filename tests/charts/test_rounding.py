@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.charts.rounding import (
-    display_pair,
-    display_switches,
-    display_values,
-    display_weights,
-    finite,
-    fixed,
-    least_percent,
-    share_percent,
-)
+from appraisal.charts.rounding import display_pair, display_values, display_weights, finite
+from appraisal.wording import display_switches, fixed, least_percent, share_percent
 
 NBSP = "\u00a0"
 

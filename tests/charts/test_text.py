@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.charts.text import distinct, joined, ordinal, plain, wrapped
+from appraisal.charts.text import distinct, ordinal, plain, wrapped
+from appraisal.wording import listed
 from tests.charts.results import LONG
 
 
@@ -67,7 +68,7 @@ def test_names_are_wrapped_before_they_are_escaped() -> None:
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
 )
 def test_parts_are_joined_as_they_are_said(parts: list[str], said: str) -> None:
-    assert joined(parts) == said
+    assert listed(parts) == said
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from appraisal.ui.words import counted, plain
+from appraisal.ui.words import plain
+from appraisal.wording import counted
 
 
 @pytest.mark.parametrize(
