@@ -19,7 +19,9 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The libraries to compare with are not the product's: without them their lines stay empty.
 bench: $(READY)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/live.py --people 300 --rate 50
 	$(BIN)/python benchmarks/robustness.py
 

@@ -6,7 +6,12 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from appraisal.analysis.agreement import Agreement, agreement, agreement_sentence
+from appraisal.analysis.agreement import (
+    Agreement,
+    agreement,
+    agreement_figures,
+    agreement_sentence,
+)
 from appraisal.analysis.change_words import change_sentence
 from appraisal.analysis.robustness import DRAWS, SEED, Order, Robustness, robustness
 from appraisal.analysis.robustness_words import robustness_sentence
@@ -204,5 +209,6 @@ def agreement_as_json(result: Agreement) -> Json:
     made = asdict(result)
     for name in ("criteria", "groups", "partings", "clusters", "notes"):
         made[name] = list(made[name])
-    made["sentence"] = plain_spaces(agreement_sentence(result))
+    said = (agreement_sentence(result), agreement_figures(result))
+    made["sentence"] = plain_spaces(" ".join(filter(None, said)))
     return made

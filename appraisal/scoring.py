@@ -123,7 +123,7 @@ def values_on_scale(option_set: OptionSet) -> tuple[NDArray[np.float64], NDArray
 
 
 @dataclass(frozen=True)
-class UncertainValue:
+class RangedValue:
     """A cell with a range: its values from the low score to the high one, on the scale used.
 
     `at` runs from 0 at the low to 1 at the high, with a point wherever the value function bends
@@ -138,18 +138,18 @@ class UncertainValue:
 
 
 @lru_cache(maxsize=256)
-def uncertain_values(option_set: OptionSet) -> tuple[UncertainValue, ...]:
+def ranged_values(option_set: OptionSet) -> tuple[RangedValue, ...]:
     """Every cell whose score has a low below its high, on a criterion that counts."""
     _, counts = values_on_scale(option_set)
     return tuple(
         cell
         for criterion, counted in zip(option_set.leaves, counts, strict=True)
         if counted
-        for cell in _uncertain_column(option_set, criterion)
+        for cell in _ranged_column(option_set, criterion)
     )
 
 
-def _uncertain_column(option_set: OptionSet, criterion: Criterion) -> Iterator[UncertainValue]:
+def _ranged_column(option_set: OptionSet, criterion: Criterion) -> Iterator[RangedValue]:
     known = _column(criterion, option_set.options)
     worst, best = 0.0, 100.0
     if option_set.scale == "local":
@@ -161,7 +161,7 @@ def _uncertain_column(option_set: OptionSet, criterion: Criterion) -> Iterator[U
         if given.high > given.low:
             at, values = _along(criterion, given.low, given.high)
             scaled = tuple(100 * (value - worst) / (best - worst) for value in values)
-            yield UncertainValue(option.id, criterion.id, at, scaled)
+            yield RangedValue(option.id, criterion.id, at, scaled)
 
 
 def _along(

@@ -21,6 +21,20 @@ def threshold(uses_services: bool) -> int:
     return SMALLEST_GROUP_USING_SERVICES if uses_services else SMALLEST_GROUP
 
 
+def is_one_small_group(
+    counts: Mapping[str | None, int], thresholds: Mapping[str | None, int]
+) -> bool:
+    """Whether all ballots but one at most are one small group's, so the room's mean is theirs.
+
+    >>> is_one_small_group({"carers": 7, "nhs": 1}, {"carers": 8, "nhs": 5})
+    True
+    """
+    together = sum(counts.values())
+    return any(
+        0 < count < thresholds[group] and together - count <= 1 for group, count in counts.items()
+    )
+
+
 def hidden_groups(
     counts: Mapping[str | None, int], thresholds: Mapping[str | None, int]
 ) -> set[str | None]:

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from appraisal.method import TIE
 
 _MOST_DECIMALS = 3
+_NEARLY_WHOLE = 0.2  # percentage points that a switching weight may be off
 
 
 def fixed(number: float, decimals: int = 0) -> str:
@@ -73,26 +74,20 @@ def percent_decimals(share: float) -> int:
 def display_switches(now: float, switches: Sequence[float]) -> tuple[str, tuple[str, ...]]:
     """A weight now and the weights at which something changes (fractions of 1), as percentages.
 
-    Whole numbers, or one decimal where that says it all; more, up to three, for any two that
-    differ and would look equal or the wrong way round, and for one that would look like none or
-    all of the weight.
+    The weight now is whole, or has one decimal where that says it all. A weight at which something
+    changes is whole where that is within 0.2 points, or has one decimal. There are more, up to
+    three, for any two that differ and would look equal or the wrong way round, and for one that
+    would look like none or all of the weight.
 
     >>> display_switches(0.125, [3 / 7, 5 / 11])
-    ('12.5\\xa0%', ('43\\xa0%', '45\\xa0%'))
+    ('12.5\\xa0%', ('43\\xa0%', '45.5\\xa0%'))
     >>> display_switches(0.43, [3 / 7])
     ('43.0\\xa0%', ('42.9\\xa0%',))
     >>> display_switches(0.5, [0.9999])
     ('50\\xa0%', ('99.99\\xa0%',))
     """
-    shares = [now, *switches]
-    places = [percent_decimals(share) for share in shares]
-    for _ in range(2 * _MOST_DECIMALS):
-        texts = [fixed(100 * share, place) for share, place in zip(shares, places, strict=True)]
-        for place in _too_coarse(shares, texts, places):
-            places[place] = min(places[place] + 1, _MOST_DECIMALS)
-    first, *others = (
-        f"{fixed(100 * share, place)}\u00a0%" for share, place in zip(shares, places, strict=True)
-    )
+    decimals = [percent_decimals(now), *map(_switch_decimals, switches)]
+    first, *others = _told_apart([now, *switches], decimals)
     return first, tuple(others)
 
 
@@ -102,7 +97,25 @@ def weight_percent(share: float, unlike: float | None = None) -> str:
     >>> weight_percent(0.125), weight_percent(0.4, unlike=0.4004)
     ('12.5\\xa0%', '40.00\\xa0%')
     """
-    return display_switches(share, [] if unlike is None else [unlike])[0]
+    shares = [share] if unlike is None else [share, unlike]
+    return _told_apart(shares, [percent_decimals(one) for one in shares])[0]
+
+
+def _switch_decimals(share: float) -> int:
+    percent = 100 * share
+    return int(abs(percent - round(percent)) > _NEARLY_WHOLE + 1e-9)
+
+
+def _told_apart(shares: Sequence[float], decimals: Sequence[int]) -> list[str]:
+    """The shares as percentages to so many decimals, or to more where two would look alike."""
+    places = list(decimals)
+    for _ in range(2 * _MOST_DECIMALS):
+        texts = [fixed(100 * share, place) for share, place in zip(shares, places, strict=True)]
+        for place in _too_coarse(shares, texts, places):
+            places[place] = min(places[place] + 1, _MOST_DECIMALS)
+    return [
+        f"{fixed(100 * share, place)}\u00a0%" for share, place in zip(shares, places, strict=True)
+    ]
 
 
 def share_percent(share: float, decimals: int = 0) -> str:
@@ -138,6 +151,19 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def called(label: str, *, starts: bool = False) -> str:
+    """What an option is called in a sentence; `starts` where it begins one.
+
+    A label that is a number alone would read as a count or a figure.
+
+    >>> called("3"), called("3", starts=True), called("1(b)", starts=True)
+    ('option 3', 'Option 3', '1(b)')
+    """
+    if not label.isdigit():
+        return label
+    return f"{'Option' if starts else 'option'} {label}"
+
+
 def listed(words: Sequence[str]) -> str:
     """The words as a sentence lists them.
 
@@ -147,6 +173,21 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def distinct(names: Sequence[str], ids: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Names fit to head the columns of a table: one used twice, or taken, is followed by its id.
+
+    >>> distinct(["Cost", "Speed", "Cost"], ["cost", "speed", "cost_2"], ["Rank"])
+    ['Cost (cost)', 'Speed', 'Cost (cost_2)']
+    """
+    heads: list[str] = []
+    for name, identity in zip(names, ids, strict=True):
+        head = f"{name} ({identity})" if names.count(name) > 1 else name
+        while head in heads or head in taken:
+            head = f"{head} ({identity})"
+        heads.append(head)
+    return heads
 
 
 def _too_coarse(shares: Sequence[float], texts: Sequence[str], places: Sequence[int]) -> set[int]:

@@ -22,14 +22,15 @@ from numpy.typing import NDArray
 from robustness import made_up, salford_and_trafford
 from scipy.stats import qmc
 
-from appraisal.method import Acceptability, rank_acceptability, robustness
+from appraisal.method import Acceptability, kernel, rank_acceptability
+from appraisal.method.kernel import Reals
+from appraisal.method.robustness import CHUNK
 
 Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
-Fill = Callable[[Generator, Singles], None]
+Fill = Callable[[Generator, Reals], None]
 """Fills criteria x draws with exponential draws, in place of the product's own."""
 
-OWN = robustness._exponentials
+OWN = kernel.exponentials
 NONE = Generator(SFC64(0))
 """What the kernel hands over and none of these ways uses."""
 
@@ -81,7 +82,7 @@ def compare(values: Floats, seconds: float, seeds: int, long: int) -> dict[str, 
 
 def run(values: Floats, fill: Fill, draws: int, seed: int) -> Acceptability:
     """The product's count over other points."""
-    with patch.object(robustness, "_exponentials", fill):
+    with patch.object(kernel, "exponentials", fill):
         return rank_acceptability(values, draws=draws, seed=seed, threads=1)
 
 
@@ -96,8 +97,8 @@ def draws_within(seconds: float, values: Floats, make: Callable[[int, int], Fill
         began = time.thread_time()
         run(values, fill, TRIED, seed)
         best = min(best, time.thread_time() - began)
-    chunks = seconds / best * TRIED // robustness.CHUNK
-    return max(int(chunks), 1) * robustness.CHUNK
+    chunks = seconds / best * TRIED // CHUNK
+    return max(int(chunks), 1) * CHUNK
 
 
 def pseudo_random(seed: int) -> Fill:
@@ -110,7 +111,7 @@ def sobol(criteria: int, seed: int) -> Fill:
     """Scrambled Sobol points as exponential draws, going on from chunk to chunk."""
     engine = qmc.Sobol(criteria, scramble=True, rng=np.random.default_rng(seed))
 
-    def fill(_: Generator, out: Singles) -> None:
+    def fill(_: Generator, out: Reals) -> None:
         np.copyto(out, engine.random(out.shape[1]).T, casting="same_kind")
         # Points may be nought, or so near 1 that single precision makes them 1.
         np.clip(out, 2.0**-33, 1 - 2.0**-24, out=out)
@@ -122,7 +123,7 @@ def sobol(criteria: int, seed: int) -> Fill:
 
 def stored(fill: Fill, criteria: int, draws: int) -> Fill:
     """The same points, made beforehand and copied when they are asked for."""
-    chunks = np.empty((draws // robustness.CHUNK, criteria, robustness.CHUNK), dtype=np.float32)
+    chunks = np.empty((draws // CHUNK, criteria, CHUNK), dtype=np.float32)
     for chunk in chunks:
         fill(NONE, chunk)
     waiting = iter(chunks)

@@ -9,8 +9,12 @@ workshop = page.workshop()
 scenario = choose_scenario(page, workshop)
 
 result = changing.headline(scenario)
-changing.weights(scenario, result)
-changing.scores(scenario)
+if changing.can_weights_change(scenario, result):
+    changing.weights(scenario, result)
+if changing.can_be_overtaken(result):
+    changing.scores(scenario)
 changing.other_tests(scenario, result)
-changing.try_weights(scenario)
-changing.second_opinions(scenario)
+if changing.has_weights_to_move(scenario):
+    changing.try_weights(scenario)
+if changing.can_be_overtaken(result):
+    changing.second_opinions(scenario)

@@ -9,7 +9,7 @@ workshop = page.workshop()
 results = choose_closed_round(page, workshop)
 
 agreement = differing.agreement(page, workshop, results)
-if results and agreement:
+if results and agreement and len(workshop.criteria) > 1:
     differing.groups(workshop, results)
     differing.spread(workshop, agreement)
     differing.voices(workshop, agreement)

@@ -11,5 +11,6 @@ scenario = choose_scenario(page, workshop)
 result = valuing.work_out(scenario)
 if result:
     valuing.frontier(scenario, result)
-    valuing.zero_point(scenario, result)
-    valuing.notes(result)
+    if len(result.compared) > 1:
+        valuing.zero_point(scenario, result)
+    valuing.notes(scenario, result)

@@ -20,11 +20,11 @@ from appraisal.option_sets import (
     Score,
 )
 from appraisal.scoring import (
-    UncertainValue,
+    RangedValue,
     leading_sentence,
+    ranged_values,
     score,
     swing_criteria,
-    uncertain_values,
     value_tree,
     values_on_scale,
 )
@@ -330,7 +330,7 @@ def ranged(whole, option, criterion, low, value, high):
 
 def test_a_range_runs_in_a_straight_line_from_its_low_to_its_high():
     whole = ranged(option_set(), "b", "cost", 60, 90, 95)
-    assert uncertain_values(whole) == (UncertainValue("b", "cost", (0, 1), (60, 95)),)
+    assert ranged_values(whole) == (RangedValue("b", "cost", (0, 1), (60, 95)),)
 
 
 @pytest.mark.parametrize(
@@ -338,7 +338,7 @@ def test_a_range_runs_in_a_straight_line_from_its_low_to_its_high():
     [(None, 90, None), (90, 90, 90), (None, 90, 95), (60, 90, None), (60, None, 95)],
 )
 def test_a_score_without_a_low_below_its_high_is_certain(low, value, high):
-    assert uncertain_values(ranged(option_set(), "b", "cost", low, value, high)) == ()
+    assert ranged_values(ranged(option_set(), "b", "cost", low, value, high)) == ()
 
 
 MINUTES = Measure(unit="minutes", points=((50, 100), (75, 80), (90, 50), (100, 0)))
@@ -359,7 +359,7 @@ MINUTES = Measure(unit="minutes", points=((50, 100), (75, 80), (90, 50), (100, 0
 def test_a_range_follows_every_bend_of_a_value_function_between_its_ends(low, high, at, along):
     wait = Criterion(id="wait", name="Wait", measure=MINUTES)
     whole = ranged(option_set((wait,), {"a": [80], "b": [90]}), "a", "wait", low, 80, high)
-    (found,) = uncertain_values(whole)
+    (found,) = ranged_values(whole)
     assert found.at == pytest.approx(at)
     assert found.values == pytest.approx(along)
 
@@ -374,7 +374,7 @@ def test_on_a_local_scale_a_range_is_on_that_scale_and_may_leave_it():
         60,
     )
     whole = ranged(whole, "a", "same", 40, 50, 60)
-    assert uncertain_values(whole) == (UncertainValue("b", "x", (0, 1), (-50, 200)),)
+    assert ranged_values(whole) == (RangedValue("b", "x", (0, 1), (-50, 200)),)
 
 
 def test_ranges_come_criterion_by_criterion_and_options_in_file_order():
@@ -382,7 +382,7 @@ def test_ranges_come_criterion_by_criterion_and_options_in_file_order():
     for option in "ba":
         for criterion in ("cost", "access"):
             whole = ranged(whole, option, criterion, 30, 50, 60)
-    cells = [(cell.criterion, cell.option) for cell in uncertain_values(whole)]
+    cells = [(cell.criterion, cell.option) for cell in ranged_values(whole)]
     assert cells == [("access", "a"), ("access", "b"), ("cost", "a"), ("cost", "b")]
 
 

@@ -37,7 +37,7 @@ from numpy.typing import NDArray
 from appraisal.method import WeightError, clusterings, kendalls_w, mean_weights, spreads
 from appraisal.method.agreement import FEWEST_FOR_CLUSTERS, MOST_FOR_CLUSTERS
 from appraisal.method.values import TIE
-from appraisal.small_groups import SMALLEST_ROOM, hidden_groups
+from appraisal.small_groups import SMALLEST_ROOM, hidden_groups, is_one_small_group
 from appraisal.wording import listed
 
 FEWEST_FOR_CHI_SQUARE = 8
@@ -152,15 +152,19 @@ def agreement(
     votes: Sequence[Vote],
     names: Mapping[str | None, str],
     thresholds: Mapping[str | None, int],
+    *,
+    room_is_shown: bool = False,
 ) -> Agreement:
     """How far the votes of one round, which takes no more of them, agree.
 
     `names` and `thresholds` hold what each group is called and the least ballots with which it
     may be shown, for every group that a vote names (None: no group given); groups come back in
-    the order of `names`. Raises WeightError where one is missing, where the votes do not weight
-    the same criteria, and for a vote without a weight above 0.
+    the order of `names`. Where nearly all are from one small group, no weights of the room are
+    shown, unless `room_is_shown` already, as a workshop's is from three ballots on. Raises
+    WeightError where a group is missing, where the votes do not weight the same criteria, and for
+    a vote without a weight above 0.
     """
-    room = _room(votes, names, thresholds)
+    room = _room(votes, names, thresholds, room_is_shown)
     groups = tuple(_group(room, group, rows) for group, rows in room.members.items())
     concordance = kendalls_w(room.shares if room.ballots >= SMALLEST_ROOM else room.shares[:0])
     clusters, why_no_clusters = _clusters(room)
@@ -175,35 +179,62 @@ def agreement(
         partings=_partings(room, groups),
         clusters=clusters,
         why_no_clusters=why_no_clusters,
-        notes=tuple(_notes(room, concordance.w)),
+        notes=tuple(_notes(room, groups, concordance.w)),
     )
 
 
 def agreement_sentence(result: Agreement) -> str:
     """How far the room agrees on the order of the criteria, in a sentence for the top of a page.
 
-    It says what W is on its scale and whether chance alone would give as much. It calls no W
-    strong or weak: there is no such scale that fits rooms of every size.
+    It says whether chance alone would give as much agreement, which is not to say that there is
+    much: how much `agreement_figures` says. It calls no W strong or weak, as there is no such
+    scale that fits rooms of every size.
     """
-    if len(result.criteria) > 1 and all(one.max - one.min <= TIE for one in result.criteria):
+    if _shown_to_be_the_same(result):
         return f"All {result.ballots} ballots give the same weights."
     if result.kendalls_w is None or result.p_value is None:
         return result.notes[0]
-    finding = (
-        "The ballots put the criteria in like orders, more so than chance would"
-        if result.p_value < CHANCE
-        else "The ballots share no order of the criteria beyond what chance could give"
-    )
+    if result.kendalls_w > 1 - TIE:
+        return "All ballots put the criteria in one order."
+    if result.p_value < CHANCE:
+        return "The ballots share some order of the criteria, more than chance would give."
+    return "The ballots share no order of the criteria beyond what chance could give."
+
+
+def agreement_figures(result: Agreement) -> str:
+    """Kendall's W on its scale with its p-value, in a sentence; nothing where it says nothing."""
+    if result.kendalls_w is None or result.p_value is None or _shown_to_be_the_same(result):
+        return ""
     return (
-        f"{finding}: Kendall's W is {_two_places(result.kendalls_w)}, where 0 is no shared order "
-        f"and 1 one order on all {result.ballots} ballots ({_p_words(result.p_value)})."
+        f"Kendall's W is {_two_places(result.kendalls_w)}, where 0 is no shared order and 1 the "
+        f"same order on all {result.ballots} ballots ({_p_words(result.p_value)})."
     )
+
+
+def _shown_to_be_the_same(result: Agreement) -> bool:
+    """Whether every ballot gives the same weights, and that may be seen."""
+    criteria = result.criteria
+    return len(criteria) > 1 and all(one.max - one.min <= TIE for one in criteria)
+
+
+def notes_on_groups(groups: Sequence[GroupAgreement]) -> list[str]:
+    """The notes that say which groups cannot be shown apart, and why."""
+    hidden = [f"“{one.name}”" for one in groups if one.hidden]
+    if not hidden:
+        return []
+    if len(hidden) == 1:
+        return [f"{hidden[0]} cannot be shown apart: the group has too few ballots."]
+    return [
+        f"{listed(hidden)} cannot be shown apart: a group among them has too few ballots, and "
+        "the others could give it away. The mean of the groups' means is not shown either."
+    ]
 
 
 def _room(
     votes: Sequence[Vote],
     names: Mapping[str | None, str],
     thresholds: Mapping[str | None, int],
+    room_is_shown: bool,
 ) -> _Room:
     criteria = tuple(votes[0].weights) if votes else ()
     if any(set(vote.weights) != set(criteria) for vote in votes):
@@ -212,6 +243,10 @@ def _room(
     counts = Counter(vote.group for vote in votes)
     if not counts.keys() <= names.keys() & thresholds.keys():
         raise WeightError("A ballot is from a group that is not known. Name every group.")
+    # Where nobody gave a group, those who gave none are the room and not a group of it.
+    shown_from: Mapping[str | None, int] = (
+        {None: SMALLEST_ROOM} if counts.keys() == {None} else thresholds
+    )
     return _Room(
         criteria=criteria,
         shares=np.array(table, dtype=float).reshape(len(votes), len(criteria)),
@@ -221,19 +256,9 @@ def _room(
             if group in counts
         },
         names=names,
-        hidden=frozenset(hidden_groups(counts, thresholds)),
-        withheld=_is_one_small_group(counts, thresholds),
+        hidden=frozenset(hidden_groups(counts, shown_from)),
+        withheld=not room_is_shown and is_one_small_group(counts, shown_from),
         smallest=max((thresholds[group] for group in counts), default=1),
-    )
-
-
-def _is_one_small_group(
-    counts: Mapping[str | None, int], thresholds: Mapping[str | None, int]
-) -> bool:
-    """Whether all ballots but one at most are one small group's, so the room's mean is theirs."""
-    together = sum(counts.values())
-    return any(
-        count < thresholds[group] and together - count <= 1 for group, count in counts.items()
     )
 
 
@@ -330,7 +355,7 @@ def _all_the_same(room: _Room) -> bool:
     return bool((np.ptp(room.shares, axis=0) <= TIE).all())
 
 
-def _notes(room: _Room, w: float | None) -> list[str]:
+def _notes(room: _Room, groups: Sequence[GroupAgreement], w: float | None) -> list[str]:
     if room.ballots < SMALLEST_ROOM:
         return [_too_few(room.ballots)]
     notes = []
@@ -342,7 +367,7 @@ def _notes(room: _Room, w: float | None) -> list[str]:
     elif len(room.criteria) > 1 and _all_the_same(room):
         notes.append("Every ballot gives the same weights.")
     notes += _notes_on_w(room, w)
-    return notes + _notes_on_groups(room)
+    return notes + notes_on_groups(groups)
 
 
 def _too_few(ballots: int) -> str:
@@ -369,18 +394,6 @@ def _notes_on_w(room: _Room, w: float | None) -> list[str]:
             "rough: take it as a guide."
         ]
     return []
-
-
-def _notes_on_groups(room: _Room) -> list[str]:
-    hidden = [f"“{room.names[group]}”" for group in room.members if group in room.hidden]
-    if not hidden:
-        return []
-    if len(hidden) == 1:
-        return [f"{hidden[0]} cannot be shown apart: the group has too few ballots."]
-    return [
-        f"{listed(hidden)} cannot be shown apart: a group among them has too few ballots, and "
-        "the others could give it away. The mean of the groups' means is not shown either."
-    ]
 
 
 def _two_places(w: float) -> str:

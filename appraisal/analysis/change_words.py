@@ -8,7 +8,7 @@ from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
 from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import Scores, leading_sentence
-from appraisal.wording import as_points, display_switches, listed, weight_percent
+from appraisal.wording import as_points, called, display_switches, listed, weight_percent
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,16 @@ def change_sentence(option_set: OptionSet, result: Sensitivity) -> str:
     if still or len(scores.leaders) != 1 or sum(bool(one.rank) for one in scores.options) == 1:
         more = still or _parting(result)
         return leading_sentence(option_set, scores) + more + _ahead_without_rank(scores)
-    leader = scores.leaders[0]
+    leader = called(scores.leaders[0].label, starts=True)
     nearest = nearest_switch(result)
     if nearest is None:
-        whole = f"{leader.label} leads whatever weight any one criterion carries."
+        whole = f"{leader} leads whatever weight any one criterion carries."
     else:
         node, turn = nearest
         whole = (
-            f"{leader.label} leads unless “{node.name}” carries {turn.range}; "
-            f"it carries {turn.now}. Then {option_set.option(turn.switch.to).label} leads."
+            f"{leader} leads unless “{node.name}” carries {turn.range}; "
+            f"it carries {turn.now}. "
+            f"Then {called(option_set.option(turn.switch.to).label)} leads."
         )
         whole += _others_too(result, node)
     return whole + _ahead_without_rank(scores) + _would_be_ahead(option_set, result)
@@ -171,7 +172,8 @@ def _ahead_without_rank(scores: Scores) -> str:
         return ""
     best = max(one.value or 0.0 for one in scores.leaders)
     return "".join(
-        f" {one.label} has {'more' if one.value > best + TIE else 'as many'} points "
+        f" {called(one.label, starts=True)} has "
+        f"{'more' if one.value > best + TIE else 'as many'} points "
         f"({as_points(one.value)}) but takes no rank. {one.why_unranked}"
         for one in scores.options
         if one.rank is None and one.value is not None and one.value >= best - TIE
@@ -185,11 +187,69 @@ def _would_be_ahead(option_set: OptionSet, result: Sensitivity) -> str:
         return ""
     node, turn = nearest
     return (
-        f" With {turn.range} on “{node.name}”, {option_set.option(turn.switch.to).label} would "
-        f"have most points but take no rank. {turn.switch.why_unranked}"
+        f" With {turn.range} on “{node.name}”, "
+        f"{called(option_set.option(turn.switch.to).label)} would have most points but take no "
+        f"rank. {turn.switch.why_unranked}"
     )
 
 
+def other_tests(option_set: OptionSet, result: Sensitivity) -> tuple[str, ...]:
+    """What leaving a criterion out, weighing all the same, and dominance say, as sentences.
+
+    Empty where there is nothing to compare: fewer than two options that take a rank.
+    """
+    if sum(one.rank is not None for one in result.scores.options) < 2:
+        return ()
+    sentences = (
+        _left_out(option_set, result),
+        _weighing_the_same(option_set, result),
+        _dominated(option_set, result),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _left_out(option_set: OptionSet, result: Sensitivity) -> str:
+    now = tuple(one.id for one in result.scores.leaders)
+    changed = [one for one in result.without if set(one.leaders) != set(now)]
+    if not result.without:
+        return "There is only one criterion, so none can be left out."
+    if not changed:
+        return f"Leave any one criterion out, and {_leads(option_set, now)} all the same."
+    said = [
+        f"without “{option_set.criterion(one.criterion).name}” {_leads(option_set, one.leaders)}"
+        for one in changed
+    ]
+    return f"Leaving a criterion out changes the leader: {listed(said)}."
+
+
+def _weighing_the_same(option_set: OptionSet, result: Sensitivity) -> str:
+    if result.scores.weights == result.equal.weights:
+        return ""
+    now, then = ({one.id for one in found.leaders} for found in (result.scores, result.equal))
+    leads = _leads(option_set, tuple(one.id for one in result.equal.leaders))
+    as_now = "as now" if now == then else "instead"
+    return f"With every criterion weighing the same, {leads}, {as_now}."
+
+
+def _dominated(option_set: OptionSet, result: Sensitivity) -> str:
+    label = {one.id: called(one.label) for one in option_set.options}
+    if not result.dominated:
+        return "No option is beaten by another whatever the weights."
+    said = [
+        f"{label[one.by]} is better than {label[one.option]} on every criterion"
+        if one.strictly
+        else f"{label[one.by]} is at least as good as {label[one.option]} on every criterion, and "
+        "better on some"
+        for one in result.dominated
+    ]
+    return f"Whatever the weights: {'; '.join(said)}."
+
+
+def _leads(option_set: OptionSet, ids: tuple[str, ...]) -> str:
+    """Who leads, as part of a sentence; ties are said."""
+    return f"{leaders_said(option_set, ids)} {'leads' if len(ids) == 1 else 'are joint first'}"
+
+
 def leaders_said(option_set: OptionSet, ids: tuple[str, ...]) -> str:
-    """The labels of options in first place, as a sentence names them."""
-    return listed([option_set.option(one).label for one in ids]) if ids else "no option"
+    """What options in first place are called within a sentence."""
+    return listed([called(option_set.option(one).label) for one in ids]) if ids else "no option"

@@ -122,8 +122,7 @@ def _who_leads(comparison: Comparison) -> Iterator[str]:
         return
     groups = by_leaders(comparison)
     if len(groups) == 1:
-        yield f"The leader is the same throughout: {leads(groups[0][0])}."
-        return
+        return  # The sentence over the comparison says so.
     said = [f"{leads(group[0])} {under(group, comparison)}" for group in groups]
     yield f"The leader changes: {'; '.join(said)}."
 

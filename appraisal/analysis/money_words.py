@@ -87,7 +87,8 @@ def _period(result: ValueForMoney) -> str:
     if result.years == 1:
         return "A cost here is the one-off cost and the first year's cost together."
     worth = (
-        f"at today's worth: discounted at {100 * result.rate:.10g} % a year from the second year"
+        f"in today's money, after discounting at {100 * result.rate:.10g} % a year from the second "
+        "year"
         if result.rate
         else "without discounting"
     )
@@ -123,8 +124,7 @@ def _parts_missing(result: ValueForMoney) -> Iterator[str]:
 def _comparison(result: ValueForMoney) -> Iterator[str]:
     compared = result.compared
     if len(compared) < 2:
-        who = f"Only {_called(compared[0])} has" if compared else "No option has"
-        yield f"{who} both a rank and a cost, so there is nothing to compare."
+        yield too_few_to_compare(result)
         return
     yield from _alike(compared)
     if _all_worth_the_same(compared):
@@ -136,6 +136,14 @@ def _comparison(result: ValueForMoney) -> Iterator[str]:
         best = _joined([option for option in compared if option.efficient])
         yield f"Nothing costs less than {best} or has more points, so there is no more to buy."
     yield from _beaten(result)
+
+
+def too_few_to_compare(result: ValueForMoney) -> str:
+    """That fewer than two options can be compared; nothing where two or more can."""
+    if len(result.compared) > 1:
+        return ""
+    who = f"Only {_called(result.compared[0])} has" if result.compared else "No option has"
+    return f"{who} both a rank and a cost, so there is nothing to compare."
 
 
 def _alike(compared: Sequence[OptionMoney]) -> Iterator[str]:
@@ -169,6 +177,11 @@ def _about_ratios(result: ValueForMoney, scale: str) -> Iterator[str]:
     if saving:
         saves = "saves" if len(saving) == 1 else "save"
         yield f"{_joined(saving)} {saves} money, so a cost a point means nothing there."
+    yield from about_cost_a_point(result, scale)
+
+
+def about_cost_a_point(result: ValueForMoney, scale: str) -> Iterator[str]:
+    """What to know before reading anything into a cost a point."""
     worst = "the worst option here" if scale == "local" else "the worst plausible"
     yield (
         f"A cost a point means something only where its zero does. Here 0 is {worst}, not "
@@ -176,7 +189,7 @@ def _about_ratios(result: ValueForMoney, scale: str) -> Iterator[str]:
     )
     if result.swaps:
         pairs = "1 pair" if len(result.swaps) == 1 else f"{len(result.swaps)} pairs"
-        yield (f"Where zero is put decides which option costs less a point in {pairs} of options.")
+        yield f"Where zero is put decides which option costs less a point in {pairs} of options."
 
 
 def _more_points(value: float) -> str:

@@ -6,7 +6,7 @@ from decimal import ROUND_UP, Decimal
 
 from appraisal.analysis.robustness import OptionRobustness, Robustness
 from appraisal.method import TIE
-from appraisal.wording import listed
+from appraisal.wording import counted, listed
 
 
 def robustness_sentence(result: Robustness) -> str:
@@ -27,12 +27,18 @@ def robustness_sentence(result: Robustness) -> str:
 
 
 def error_sentence(result: Robustness) -> str:
-    """How well the shares are known, two standard errors either way, in a sentence."""
+    """How many weightings were tried, and how far trying more would move a share.
+
+    A share of all the draws there could be lies within two standard errors of this one, and so,
+    19 times in 20, does that of these draws and any number more.
+    """
     if result.source == "ballots" and result.scores == "fixed" and result.standard_error < 1e-3:
         return "Every ballot is drawn equally often, so the shares are the room's own."
-    known = "the room's own" if result.source == "ballots" else "known"
     points = min(100.0, max(0.01, 200 * result.standard_error))
-    return f"Shares are {known} to within {_points(points)} points (95 %)."
+    return (
+        f"{_tried(result)}. Trying more would move a share by {_points(points)} at most "
+        "(19 times in 20)."
+    )
 
 
 def share_words(share: float) -> str:
@@ -43,11 +49,11 @@ def share_words(share: float) -> str:
     >>> share_words(0), share_words(1)
     ('0 %', '100 %')
     """
-    if 0 < share < 0.0005:
+    if share <= TIE or share >= 1 - TIE:
+        return f"{100 * share:.0f} %"
+    if share < 0.0005:
         return "under 0.1 %"
-    if 0.9995 <= share < 1:
-        return "over 99.9 %"
-    return f"{100 * share:.0f} %" if share in (0, 1) else f"{100 * share:.1f} %"
+    return "over 99.9 %" if share >= 0.9995 else f"{100 * share:.1f} %"
 
 
 def _first(option: OptionRobustness) -> float:
@@ -90,12 +96,29 @@ def _with(result: Robustness) -> str:
     return ", with scores drawn within their ranges" if result.scores == "ranges" else ""
 
 
-def _points(points: float) -> str:
-    """So many points, one figure, rounded up: what is said to hold then does.
+def _tried(result: Robustness) -> str:
+    many = f"{result.draws:,}"
+    if result.source == "ballots":
+        ballots = counted(result.ballots or 0, "ballot")
+        draws, were = ("draw", "was") if result.draws == 1 else ("draws", "were")
+        return f"{many} {draws} from the room's {ballots} {were} tried{_with(result)}"
+    order = " in that order of importance" if result.source == "order" else ""
+    if result.draws == 1:
+        return f"1 weighting{order} was tried{_with(result)}"
+    return f"{many} weightings{order} were tried, each as likely as any other{_with(result)}"
 
-    >>> _points(0.1), _points(0.03), _points(0.0158), _points(3.16), _points(100)
-    ('0.1', '0.03', '0.02', '4', '100')
+
+def _points(points: float) -> str:
+    """So many percentage points, one figure, rounded up: what is said to hold then does.
+
+    >>> _points(0.1), _points(0.0158)
+    ('0.1 of a percentage point', '0.02 of a percentage point')
+    >>> _points(1), _points(3.16), _points(100)
+    ('1 percentage point', '4 percentage points', '100 percentage points')
     """
     exact = Decimal(repr(round(points, 12)))
     unit = Decimal(1).scaleb(min(0, exact.adjusted()))
-    return f"{exact.quantize(unit, ROUND_UP):f}"
+    figure = f"{exact.quantize(unit, ROUND_UP):f}"
+    if float(figure) < 1:
+        return f"{figure.rstrip('0')} of a percentage point"
+    return f"{figure.partition('.')[0]} percentage point{'s' * (float(figure) != 1)}"

@@ -22,11 +22,11 @@ from appraisal.method import (
 )
 from appraisal.option_sets import Criterion, OptionSet
 from appraisal.scoring import (
+    RangedValue,
     ScoredOption,
     Scores,
-    UncertainValue,
+    ranged_values,
     score,
-    uncertain_values,
     values_on_scale,
 )
 
@@ -290,10 +290,10 @@ class _Model:
 
     def _ranges(
         self, option: ScoredOption, assumed: float | None
-    ) -> Iterator[tuple[UncertainValue, bool]]:
+    ) -> Iterator[tuple[RangedValue, bool]]:
         known = {
             cell.criterion: cell
-            for cell in uncertain_values(self.option_set)
+            for cell in ranged_values(self.option_set)
             if cell.option == option.id
         }
         for name in self.columns:
@@ -302,9 +302,9 @@ class _Model:
                 yield known[name], True
             elif assumed and value is not None:
                 ends = (max(value - assumed, 0.0), min(value + assumed, 100.0))
-                yield UncertainValue(option.id, name, (0.0, 1.0), ends), False
+                yield RangedValue(option.id, name, (0.0, 1.0), ends), False
 
-    def _effect(self, row: int, cell: UncertainValue, given: bool) -> RangeEffect:
+    def _effect(self, row: int, cell: RangedValue, given: bool) -> RangeEffect:
         column = self.columns[cell.criterion]
         overall, leaders = [], []
         for value in (cell.values[0], cell.values[-1]):

@@ -4,14 +4,14 @@ The only package that imports Plotly. Show a figure with `theme=None` and `PLOT_
 """
 
 from appraisal.charts.acceptability import rank_acceptability
-from appraisal.charts.central import central_weights
+from appraisal.charts.central import EQUALLY, central_weights
 from appraisal.charts.chart import PLOT_CONFIG, Chart, LegendItem
 from appraisal.charts.clusters import opinion_clusters
 from appraisal.charts.comparison import scenario_contributions, scenario_values
 from appraisal.charts.contributions import contribution_bars
 from appraisal.charts.crossing import crossing_lines
 from appraisal.charts.differences import scenario_differences
-from appraisal.charts.draws import draws_sentence
+from appraisal.charts.draws import draws_sentence, share_of
 from appraisal.charts.frame import SizeName
 from appraisal.charts.frontier import frontier
 from appraisal.charts.groups import GroupWeights, group_weights
@@ -28,6 +28,7 @@ from appraisal.charts.weights import weight_bars, weight_shift
 
 __all__ = [
     "ACCENT",
+    "EQUALLY",
     "INK",
     "MUTED",
     "PAPER",
@@ -55,6 +56,7 @@ __all__ = [
     "scenario_contributions",
     "scenario_differences",
     "scenario_values",
+    "share_of",
     "swatch",
     "switch_finding",
     "switching_table",

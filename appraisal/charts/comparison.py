@@ -11,8 +11,7 @@ from appraisal.charts.frame import SIZES, SizeName
 from appraisal.charts.rounding import display_weights
 from appraisal.charts.side_by_side import Block, Line, blocks_figure, columns_figure
 from appraisal.charts.standings import Standing, standings
-from appraisal.charts.text import distinct
-from appraisal.wording import brief, counted
+from appraisal.wording import brief, counted, distinct
 
 
 def scenario_values(comparison: Comparison, *, size: SizeName = "page") -> Chart:

@@ -31,9 +31,9 @@ from appraisal.charts.frame import (
 from appraisal.charts.legend import Legend, criteria_legend, pattern_marks
 from appraisal.charts.palette import INK, MUTED, PAPER, swatch
 from appraisal.charts.rounding import display_weights, finite
-from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
+from appraisal.charts.text import bold, plain, stacked, wrapped
 from appraisal.scoring import ScoredOption, Scores
-from appraisal.wording import brief
+from appraisal.wording import brief, distinct
 
 _FADED = 0.4
 _LEAST_STRETCH = 0.6  # bars and gaps shrink to this before the type does

@@ -20,6 +20,7 @@ from appraisal.charts.frame import (
     characters,
     figure,
     lines_height,
+    note_characters,
     words,
 )
 from appraisal.charts.palette import (
@@ -34,7 +35,7 @@ from appraisal.charts.palette import (
 )
 from appraisal.charts.rounding import display_values
 from appraisal.charts.rows import line_pieces
-from appraisal.charts.switches import called, switch_finding
+from appraisal.charts.switches import named, switch_finding
 from appraisal.charts.text import bold, plain, stacked, wrapped
 from appraisal.charts.uprights import Upright, uprights
 from appraisal.errors import AppraisalError
@@ -154,7 +155,7 @@ def _marks(
         if turn.here(node):
             continue
         colour = CHANGE if turn.ranked else MUTED
-        said = _turn_words(called(option_set, turn.switch.to), turn)
+        said = _turn_words(named(option_set, turn.switch.to), turn)
         marks.append(Upright(f"switch-{place}", 100 * turn.switch.at, said, colour, "dash"))
     return marks
 
@@ -198,7 +199,7 @@ def _figure(
     upper = uprights(marks, inner, plot + look.small * 0.4)
     places = _Places(top, top + plot, scale)
     below = places.bottom + lines_height(1, look.small) * 1.3
-    said = wrapped(note, characters(look.width, look.small), 6)
+    said = wrapped(note, note_characters(look), 6)
     note_height = lines_height(len(said), look.small)
     traces = [
         *_grid(places, look),

@@ -23,9 +23,9 @@ from appraisal.charts.notices import notice
 from appraisal.charts.palette import ACCENT, GROUP_COLOURS, INK, LINE, MUTED
 from appraisal.charts.rounding import display_pair
 from appraisal.charts.standings import Standing, standings
-from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
+from appraisal.charts.text import bold, opening, plain, stacked, wrapped
 from appraisal.errors import AppraisalError
-from appraisal.wording import brief, fixed, listed
+from appraisal.wording import brief, called, distinct, listed
 
 _NAMED = 3  # criteria named for each option; the others are drawn together
 _NO_MOVE = 0.05  # points; less is written as 0
@@ -50,8 +50,8 @@ def scenario_differences(
     criteria's names by id. Raises AppraisalError where there is no other scenario of that id.
     """
     first, other = comparison.scenarios[0], _other(comparison, scenario_id)
-    called = scenario_names(comparison.scenarios)
-    start, end = called[first.id], called[other.id]
+    titles = scenario_names(comparison.scenarios)
+    start, end = titles[first.id], titles[other.id]
     if not comparison.differences:
         return notice(
             f"What differs between {start} and {end} cannot be split by criterion.",
@@ -60,8 +60,8 @@ def scenario_differences(
             size=size,
         )
     moves = _moves(comparison, first, other, names)
-    title = _finding(moves, start, end)
-    said = [f"{short(move.before.option)} {move.said}." for move in moves]
+    title = _finding(moves, start, end, weights_only=first.given == other.given)
+    said = [f"{called(short(move.before.option), starts=True)} {move.said}." for move in moves]
     return Chart(
         figure=_figure(moves, SIZES[size]),
         title=title,
@@ -84,11 +84,8 @@ class _Move:
 
     @property
     def ends(self) -> str:
-        """Both overall values, precise enough to differ where they do."""
-        before, after = self.before.text, self.after.text
-        if before == after and self.before.value is not None and self.after.value is not None:
-            before, after = fixed(self.before.value, 1), fixed(self.after.value, 1)
-        return f"{before} to {after} ({_signed(self.gap or 0.0)})"
+        """Both overall values, with the change from the one to the other."""
+        return f"{self.before.text} to {self.after.text} ({_signed(self.gap or 0.0)})"
 
     @property
     def stays(self) -> bool:
@@ -125,12 +122,15 @@ def _other(comparison: Comparison, scenario_id: str) -> Scenario:
 def _moves(
     comparison: Comparison, first: Scenario, other: Scenario, names: Mapping[str, str]
 ) -> list[_Move]:
-    before, after = standings([first, other])
-    return [
-        _move(before[option.id], after[option.id], found, names)
+    found = {
+        option.id: difference
         for option in first.scores.ordered
-        if (found := comparison.difference(other.id, option.id)) is not None
-    ]
+        if (difference := comparison.difference(other.id, option.id)) is not None
+    }
+    # Values to the tenth of a point where a change is: the one is the other's difference.
+    tenths = any("." in brief(difference.gap or 0.0) for difference in found.values())
+    before, after = standings([first, other], least=int(tenths))
+    return [_move(before[id_], after[id_], difference, names) for id_, difference in found.items()]
 
 
 def _move(
@@ -149,7 +149,7 @@ def _move(
     return _Move(before, after, gap, tuple(parts), because)
 
 
-def _finding(moves: Sequence[_Move], start: str, end: str) -> str:
+def _finding(moves: Sequence[_Move], start: str, end: str, *, weights_only: bool) -> str:
     given = {place: move.gap for place, move in enumerate(moves) if move.gap is not None}
     if not given:
         return "Every option is incomplete, so no value can be compared."
@@ -161,15 +161,24 @@ def _finding(moves: Sequence[_Move], start: str, end: str) -> str:
     if given[least] <= -_NO_MOVE:
         said.append(_extreme(moves[least], "loses", alone=len(given) == 1))
     if not said:
-        return f"Every option is worth the same under {end} as under {start}."
-    return f"Under {end} instead of {start}, {'; '.join(said)}."
+        return f"Every option is worth the same {_with(end, start, 'as with', weights_only)}."
+    place = _with(end, start, "in place of", weights_only)
+    return f"{opening(place)}, {' and '.join(said)}."
+
+
+def _with(end: str, start: str, between: str, weights_only: bool) -> str:
+    if not weights_only:
+        return f"with “{end}” {between} “{start}”"
+    those = "those of " if between == "as with" else ""
+    return f"with the weights of “{end}” {between} {those}“{start}”"
 
 
 def _extreme(move: _Move, verb: str, *, alone: bool) -> str:
     points = brief(abs(move.gap or 0.0))
     amount = f"{points} {'point' if points == '1' else 'points'}"
     chiefly = f", chiefly on “{move.because}”" if move.because else ""
-    return f"{short(move.before.option)} {verb} {'' if alone else 'most, '}{amount}{chiefly}"
+    most = "" if alone else " most"
+    return f"{called(short(move.before.option))} {verb}{most} ({amount}{chiefly})"
 
 
 def _signed(points: float) -> str:
@@ -307,7 +316,7 @@ def _table(
 ) -> pd.DataFrame:
     criteria = criteria_order(first.scores, names)
     criteria += [c for c in other.scores.weights if c not in criteria]
-    called = scenario_names(comparison.scenarios)
+    titles = scenario_names(comparison.scenarios)
     weights = display_pair(
         {c: first.scores.weights.get(c, 0.0) for c in criteria},
         {c: other.scores.weights.get(c, 0.0) for c in criteria},
@@ -317,7 +326,7 @@ def _table(
     fixed = [
         "Criterion",
         *distinct(
-            [f"Weight, {called[first.id]}", f"Weight, {called[other.id]}"], [first.id, other.id]
+            [f"Weight, {titles[first.id]}", f"Weight, {titles[other.id]}"], [first.id, other.id]
         ),
     ]
     heads = distinct([short(option) for option in options], [o.id for o in options], fixed)

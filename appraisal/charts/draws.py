@@ -17,37 +17,27 @@ def weightings(result: Robustness) -> str:
     return "all possible weightings"
 
 
-def under(result: Robustness) -> str:
-    """The word between "first" and a share: "for" people, "under" weightings."""
-    return "for" if result.source == "ballots" else "under"
+def before_share(result: Robustness) -> str:
+    """The word between "first" and a share: "for" people, "in" weightings."""
+    return "for" if result.source == "ballots" else "in"
 
 
 def share_of(result: Robustness, shown: str) -> str:
-    """A share with what it is a share of, after "first": "under 95 % of all possible weightings".
+    """A share with what it is a share of, after "first": "in 95 % of all possible weightings".
 
     `shown` is a percentage as charts write it, "under 1 %" and "over 99 %" too.
     """
-    before = under(result)
     for bound, said in (("under ", "less than "), ("over ", "more than ")):
         if shown.startswith(bound):
-            before = "for" if before == "for" else "in"
             shown = said + shown.removeprefix(bound)
-    return f"{before} {shown} of {weightings(result)}"
+    return f"{before_share(result)} {shown} of {weightings(result)}"
 
 
 def draws_sentence(result: Robustness) -> str:
     """Where the shares come from and how exact they are, for a caption."""
     if result.source == "ballots" and result.scores == "fixed":
         return f"Each of the room's {counted(result.ballots or 0, 'ballot')} counts the same."
-    many = f"{result.draws:,} draws"
-    if result.source == "ballots":
-        where = f"{many} of the room's {counted(result.ballots or 0, 'ballot')}"
-    elif result.source == "order":
-        where = f"{many} of the weightings that agree with the order of importance"
-    else:
-        where = f"{many} of all possible weightings, each as likely as any other"
-    ranges = ", scores drawn within their ranges" if result.scores == "ranges" else ""
-    return f"From {where}{ranges}. {error_sentence(result)}"
+    return error_sentence(result)
 
 
 def first_share(option: OptionRobustness) -> float:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from appraisal.charts.palette import INK, LINE, PAPER
+from appraisal.charts.palette import INK, LINE, MUTED, PAPER
 
 SizeName = Literal["wall", "page", "phone"]
 Trace = dict[str, Any]
@@ -20,6 +20,7 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 LINE_HEIGHT = 1.3  # Plotly's own
 _CHARACTER = 0.55  # mean width of a character in ems; Source Sans itself is narrower
 _BOLD_CHARACTER = 0.61
+_LONG_LINE_CHARACTER = 0.5  # of sentences
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,37 @@ TIGHT: dict[SizeName, Size] = {
 def characters(width: float, font: float, bold: bool = False) -> int:
     """How many characters of a font fit into a width, both in pixels."""
     return max(4, int(width / (font * (_BOLD_CHARACTER if bold else _CHARACTER))))
+
+
+def note_characters(size: Size) -> int:
+    """How many characters of the small type fit across a whole figure, as a note under it does.
+
+    A long line is nearer to its mean width than a name is, so more fit.
+    """
+    each = _CHARACTER if size.narrow else _LONG_LINE_CHARACTER
+    return int(size.width / (size.small * each))
+
+
+def annotated(lines: Sequence[str], y: float, size: Size, side: float) -> dict[str, Any]:
+    """An annotation of inert lines that begins at the left edge of a figure, `y` its top.
+
+    `side` is the figure's margin there: Plotly draws no trace's words in it.
+    """
+    return {
+        "name": "note",
+        "text": "<br>".join(lines),
+        "xref": "paper",
+        "x": 0,
+        "xshift": -side,
+        "xanchor": "left",
+        "yref": "y",
+        "y": y,
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": size.small, "color": MUTED},
+    }
 
 
 def lines_height(lines: int, font: float) -> float:
@@ -106,10 +138,11 @@ def figure(
     x_range: tuple[float, float],
     margin: dict[str, float],
     font: float,
+    notes: Sequence[dict[str, Any]] = (),
 ) -> go.Figure:
     """A bare figure `height` pixels high, y counted in pixels from the top.
 
-    `margin` has pixels kept free on the left ("l") and right ("r").
+    `margin` has pixels kept free on the left ("l") and right ("r"); `notes` are annotations.
     A second x axis, `x2`, runs from 0 to 1 over the same width, for legends and notes. Updates
     with Plotly.react move the marks: traces keep their uids and `uirevision` stays.
     """
@@ -147,4 +180,6 @@ def figure(
     }
     # Plotly's check of every property would more than double the time that a figure takes. The
     # tests make that check instead.
+    if notes:
+        layout["annotations"] = list(notes)
     return go.Figure({"data": list(traces), "layout": layout}, _validate=False)

@@ -29,8 +29,8 @@ from appraisal.charts.rows import (
     weight_table,
     weights_said,
 )
-from appraisal.charts.text import distinct, plain, stacked, wrapped
-from appraisal.wording import listed
+from appraisal.charts.text import plain, stacked, wrapped
+from appraisal.wording import distinct, listed
 
 _LEAST_SPREAD = 0.0005
 _LANE = 1.1  # ems between the groups' lines within a row
@@ -117,7 +117,10 @@ def _finding(
 
 
 def _hidden_words(hidden: Sequence[str]) -> str:
-    return f"Too few ballots to show apart: {listed(hidden)}." if hidden else ""
+    if not hidden:
+        return ""
+    why = "Not shown apart, so that nobody in a small group can be picked out"
+    return f"{why}: {listed(hidden)}."
 
 
 def _marker(place: int, size: Size) -> dict[str, Any]:

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 from appraisal.analysis.robustness import OptionRobustness, Robustness
 from appraisal.charts.chart import Chart
 from appraisal.charts.draws import (
+    before_share,
     best_first,
     draws_sentence,
     share_of,
-    under,
     unranked_words,
     weightings,
 )
@@ -22,18 +22,25 @@ from appraisal.charts.frame import (
     Size,
     SizeName,
     Trace,
+    annotated,
     characters,
     figure,
     lines_height,
+    note_characters,
     words,
 )
 from appraisal.charts.palette import MUTED, PAPER, SCALE_HIGH, SCALE_LOW, text_on, value_colour
-from appraisal.charts.text import bold, distinct, plain, stacked, wrapped
+from appraisal.charts.text import bold, plain, stacked, wrapped
 from appraisal.method import TIE
-from appraisal.wording import least_percent, share_percent
+from appraisal.wording import distinct, least_percent, share_percent
 
 _CHARACTER = 0.55  # ems
-_LEAST_FONT = 10.0  # pixels, where there are many options
+_LEAST_FONT = 12.0  # pixels, where there are many options
+_MOST_SIGNED = 6  # options on a phone whose cells have room for "%"
+_BOLD = 0.61
+_MOST_HEAD_LINES = 3
+_EMS = {"0": 0.53, "\u00a0": 0.22, "%": 0.88}  # widths in bold; a figure's for other signs
+_GAP = 4  # pixels between what stands in two cells
 _MOST = 0.505  # what is written as more than half stands out
 _NOTHING = "\u2013"
 
@@ -88,14 +95,14 @@ def _finding(result: Robustness, options: Sequence[OptionRobustness]) -> str:
     share = least[best.id]
     # A lead within the error of the draws is none.
     if share <= 0.5 + 2 * result.standard_error:
-        more = f"{under(result)} more than half of {weightings(result)}"
+        more = f"{before_share(result)} more than half of {weightings(result)}"
         return f"No option is ahead of each other option {more}."
     if share > 1 - TIE:
         said = f"all of {weightings(result)}" if result.source == "ballots" else weightings(result)
     else:
         said = f"at least {least_percent(share)} of {weightings(result)}"
     others = "each other option" if len(options) > 2 else short(_other(options, best))
-    return f"{short(best)} is ahead of {others} {under(result)} {said}."
+    return f"{short(best)} is ahead of {others} {before_share(result)} {said}."
 
 
 def _other(options: Sequence[OptionRobustness], best: OptionRobustness) -> OptionRobustness:
@@ -122,6 +129,7 @@ class _Layout:
     names: tuple[tuple[str, ...], ...]
     edges: tuple[float, ...]
     note: tuple[str, ...]
+    signed: bool  # whether cells end in "%"
 
     @property
     def middles(self) -> list[float]:
@@ -136,19 +144,11 @@ def _figure(
 ) -> go.Figure:
     if len(options) < 2:
         return figure([], 1.0, (0, 1), {}, size.small)
-    layout = _laid_out(options, size)
+    layout = _laid_out(options, shown, size)
     size = layout.size
     columns = [place + 0.5 for place in range(len(options))]
     note_height = lines_height(len(layout.note), size.small)
     bottom = layout.edges[-1] + size.small * 0.4
-    key = words(
-        "note",
-        [0],
-        [bottom + note_height / 2],
-        [stacked(layout.note)],
-        size.small,
-        colour=MUTED,
-    )
     head_bottom = layout.edges[0] - 4
     heads = words(
         "heads",
@@ -169,38 +169,81 @@ def _figure(
     traces = [_shades(result, options, layout), *_cell_words(result, options, shown, layout)]
     height = bottom + note_height
     margin = {"l": size.side}
-    return figure([*traces, heads, names, key], height, (0, len(options)), margin, size.small)
+    key = [annotated(layout.note, bottom, size, 0.0 if size.narrow else size.side)]
+    return figure([*traces, heads, names], height, (0, len(options)), margin, size.small, key)
 
 
 def _beside(lines: Sequence[str]) -> str:
     return "<br>".join(f"{line}\u2002" for line in lines)
 
 
-def _laid_out(options: Sequence[OptionRobustness], size: Size) -> _Layout:
-    names = _names(options, size)
+def _laid_out(
+    options: Sequence[OptionRobustness], shown: Sequence[Sequence[str]], size: Size
+) -> _Layout:
+    heads = _heads(options, size)
+    numbered = heads is None
+    if heads is None:
+        heads = tuple((str(place + 1),) for place in range(len(options)))
+    names = _names(options, size, numbered)
     side = max(len(line) for lines in names for line in lines) * size.small * _CHARACTER
     size = replace(size, side=min(side + size.small, size.side))
     column = (size.width - size.side) / len(options)
-    font = min(size.name, max(_LEAST_FONT, column / 3.4))
-    heads = tuple(
-        wrapped(short(option), max(characters(column, font, bold=True), 5), 2) for option in options
-    )
+    font = _font(column, size)
+    signed = _signed(shown, column, font, size)
     y = lines_height(max(map(len, heads)), font) + 8
     edges = [y]
     for lines in names:
         y += max(size.row * 1.15, lines_height(len(lines), size.small) + 8)
         edges.append(y)
-    note = wrapped(
-        "Each cell: how often the option of its row is ahead of the option of its column.",
-        characters(size.width - size.side, size.small),
-        6,
+    said = sentences(
+        "Each cell: how often the option of its row is ahead of the option of its column"
+        + ("." if signed else ", in per cent."),
+        "The columns are numbered as the rows are." if numbered else "",
     )
-    return _Layout(size, font, column, heads, names, tuple(edges), note)
+    note = wrapped(said, note_characters(size.without(size.side) if size.narrow else size), 6)
+    return _Layout(size, font, column, heads, names, tuple(edges), note, signed)
 
 
-def _names(options: Sequence[OptionRobustness], size: Size) -> tuple[tuple[str, ...], ...]:
+def _font(column: float, size: Size) -> float:
+    return min(size.name, max(_LEAST_FONT, column / 3.4))
+
+
+def _heads(options: Sequence[OptionRobustness], size: Size) -> tuple[tuple[str, ...], ...] | None:
+    """The labels over the columns, broken at spaces only, or None where one does not fit."""
+    column = (size.width - size.side) / len(options)
+    room = int(column / (_font(column, size) * _BOLD))
+    heads = []
+    for option in options:
+        longest = max(len(word) for word in short(option).split(" "))
+        lines = wrapped(short(option), room)
+        if longest > room or len(lines) > _MOST_HEAD_LINES:
+            return None
+        heads.append(lines)
+    return tuple(heads)
+
+
+def _signed(shown: Sequence[Sequence[str]], column: float, font: float, size: Size) -> bool:
+    if size.narrow and len(shown) > _MOST_SIGNED:
+        return False
+    return all(_fits(_brief(text), column, font) for row in shown for text in row)
+
+
+def _fits(text: str, column: float, font: float) -> bool:
+    ems = sum(_EMS.get(sign, _EMS["0"]) for sign in text)
+    return ems * font <= column - _GAP
+
+
+def _brief(text: str) -> str:
+    return text.replace("over ", ">").replace("under ", "<")
+
+
+def _names(
+    options: Sequence[OptionRobustness], size: Size, numbered: bool
+) -> tuple[tuple[str, ...], ...]:
     room = characters(size.side - size.small, size.small)
     said = [short(option) if size.narrow else heading(option) for option in options]
+    if numbered:
+        said = [f"{place + 1}. {one}" for place, one in enumerate(said)]
     return tuple(wrapped(one, room, 3) for one in said)
 
 
@@ -255,11 +298,11 @@ def _cell_words(
 
 
 def _fitted(text: str, share: float | None, layout: _Layout) -> str:
-    room = characters(layout.column - 6, layout.font)
-    if share is None or len(text) <= room:
-        return bold(text) if share is not None and share >= _MOST else text
-    short_text = text.replace("over ", ">").replace("under ", "<")
-    if len(short_text) > room:
-        short_text = short_text.replace("\u00a0%", "")
-    inert = plain(short_text)
+    if share is None:
+        return text
+    if not layout.signed:
+        text = text.replace("\u00a0%", "")
+    # Letters are wider or narrower than figures: words are counted by their characters.
+    words_fit = len(text) <= characters(layout.column - _GAP, layout.font)
+    inert = plain(text if words_fit else _brief(text))
     return bold(inert) if share >= _MOST else inert

@@ -16,10 +16,9 @@ from appraisal.charts.findings import (
 from appraisal.charts.frame import SizeName
 from appraisal.charts.grid import matrix_figure
 from appraisal.charts.rounding import display_weights, finite
-from appraisal.charts.text import distinct
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import Scores
-from appraisal.wording import counted, listed
+from appraisal.wording import counted, distinct, listed
 
 
 def performance_matrix(option_set: OptionSet, scores: Scores, *, size: SizeName = "page") -> Chart:

@@ -60,14 +60,18 @@ def rows_of(
     top: float = 0.0,
     marks: float = 0.0,
     above: bool = False,
+    ends: Mapping[str, str] | None = None,
 ) -> Rows:
     """Rows for `criteria`, drawn from `top` downwards in the given order.
 
     `marks` is the least height, in pixels, that the marks of a row need; `above` puts the names
-    above their marks.
+    above their marks; `ends` are words after the names that are never cut.
     """
     room = characters(size.width if above else size.side - size.small, size.small)
-    lines = {criterion: wrapped(name_of(names, criterion), room) for criterion in criteria}
+    lines = {
+        criterion: wrapped(name_of(names, criterion), room, end=(ends or {}).get(criterion, ""))
+        for criterion in criteria
+    }
     name_middle: dict[str, float] = {}
     middle: dict[str, float] = {}
     edges = [top]

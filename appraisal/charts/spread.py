@@ -77,7 +77,7 @@ def voices(
 ) -> Chart:
     """The room's weights with each person counting the same, and with each group.
 
-    Where some groups are kept private only the first are drawn, and the title says why.
+    Where some groups are kept private only the first are drawn, and the page says why.
     """
     if agreement.per_person is None:
         return notice(
@@ -86,9 +86,7 @@ def voices(
             size=size,
         )
     if agreement.per_group is None:
-        chart = weight_bars(agreement.per_person, names, size=size)
-        private = f"Where {labels[1]} is not shown: some groups are kept private."
-        return replace(chart, title=f"{chart.title} {private}", alt=f"{chart.alt} {private}")
+        return weight_bars(agreement.per_person, names, size=size)
     chart = weight_bars(agreement.per_person, names, agreement.per_group, labels=labels, size=size)
     title = _gap(agreement.per_person, agreement.per_group, names, labels)
     return replace(chart, title=title, alt=chart.alt.replace(chart.title, title, 1))

@@ -60,10 +60,14 @@ class Standing:
         return MUTED if self.option.rank is None else self.fill
 
 
-def standings(scenarios: Sequence[Scenario]) -> list[dict[str, Standing]]:
-    """Every option's standing in each scenario, by id, all values to the same precision."""
+def standings(scenarios: Sequence[Scenario], least: int = 0) -> list[dict[str, Standing]]:
+    """Every option's standing in each scenario, by id, all values to the same precision.
+
+    `least` is how many decimals the values have at least.
+    """
     shown = [shown_values(scenario.scores) for scenario in scenarios]
     decimals = max((_decimals(text) for texts in shown for text in texts.values()), default=0)
+    decimals = max(decimals, least)
     return [
         {
             option.id: Standing(

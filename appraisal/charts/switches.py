@@ -6,22 +6,16 @@ import pandas as pd
 
 from appraisal.analysis.change_words import Turn, turns_of, weight_now
 from appraisal.analysis.sensitivity import Sensitivity, WeightSwitch
-from appraisal.charts.findings import sentences, short
+from appraisal.charts.findings import Called, sentences, short
 from appraisal.charts.rounding import finite
 from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
-from appraisal.wording import counted, fixed, listed, percent
+from appraisal.wording import called, counted, fixed, listed, percent
 
 _MINUS = "\u2212"
 _COLUMNS = ("Criterion", "Weight now", "Leader changes at", "To", "How far")
+_NEARLY_WHOLE = 0.2 + 1e-9  # points, as for the weights beside it
 _NOTHING_CHANGES = "no weight changes the leader"
-_PARTS = (
-    (1 / 4, "a quarter of its weight"),
-    (1 / 3, "a third of its weight"),
-    (1 / 2, "half its weight"),
-    (2 / 3, "two thirds of its weight"),
-    (3 / 4, "three quarters of its weight"),
-)
 
 
 def switch_finding(option_set: OptionSet, result: Sensitivity, node: WeightSwitch) -> str:
@@ -47,7 +41,9 @@ def switching_table(option_set: OptionSet, result: Sensitivity) -> pd.DataFrame:
     for node in result.weights:
         now, turns = weight_now(node), turns_of(node)
         for turn in turns:
-            to = called(option_set, turn.switch.to) + ("" if turn.ranked else ", takes no rank")
+            to = named(option_set, turn.switch.to, starts=True) + (
+                "" if turn.ranked else ", takes no rank"
+            )
             rows.append(
                 (
                     abs(turn.switch.at - node.weight),
@@ -64,9 +60,14 @@ def switching_table(option_set: OptionSet, result: Sensitivity) -> pd.DataFrame:
     return pd.DataFrame(records, columns=list(_COLUMNS), dtype=object)
 
 
-def called(option_set: OptionSet, identity: str) -> str:
-    """What an option is called in passing."""
-    return short(option_set.option(identity))
+def named(option_set: OptionSet, identity: str, *, starts: bool = False) -> str:
+    """What an option is called in a sentence; `starts` where it begins one."""
+    return called(short(option_set.option(identity)), starts=starts)
+
+
+def _all_named(options: Sequence[Called]) -> str:
+    """What options are called where they begin a sentence."""
+    return listed([called(short(one), starts=not place) for place, one in enumerate(options)])
 
 
 def _ranked_finding(
@@ -81,7 +82,7 @@ def _ranked_finding(
         return "No option takes a rank, so no weight changes the leader."
     if len(leaders) > 1:
         return _tied_finding(option_set, result, node, now, turns)
-    leader, quoted = short(leaders[0]), f"“{node.name}”"
+    leader, quoted = called(short(leaders[0]), starts=True), f"“{node.name}”"
     up = next((turn for turn in turns if turn.up), None)
     down = next((turn for turn in turns if not turn.up), None)
     if up and down:
@@ -96,7 +97,7 @@ def _ranked_finding(
             f"It carries {now}."
         )
     if node.joint_at_all:
-        who = listed([called(option_set, one) for one in node.joint_at_all])
+        who = listed([named(option_set, one) for one in node.joint_at_all])
         verb = "does" if len(node.joint_at_all) == 1 else "do"
         return f"Only with all the weight on {quoted} {verb} {who} draw level."
     return f"No weight on {quoted} changes the leader."
@@ -111,19 +112,20 @@ def _tied_finding(
 ) -> str:
     leaders = [leader for leader in result.scores.leaders if leader.id in node.ends]
     slopes = {one.id: node.ends[one.id][1] - node.ends[one.id][0] for one in leaders}
-    who = listed([short(leader) for leader in result.scores.leaders])
+    who = _all_named(result.scores.leaders)
     start = f"{who} are joint first with {now} on “{node.name}”"
     if not slopes or max(slopes.values()) - min(slopes.values()) < TIE:
         return f"{start}, and stay so at any weight near it."
-    more = listed([short(one) for one in leaders if max(slopes.values()) - slopes[one.id] < TIE])
-    less = listed([short(one) for one in leaders if slopes[one.id] - min(slopes.values()) < TIE])
+    said_of = {one.id: called(short(one)) for one in leaders}
+    more = listed([said_of[i] for i, slope in slopes.items() if max(slopes.values()) - slope < TIE])
+    less = listed([said_of[i] for i, slope in slopes.items() if slope - min(slopes.values()) < TIE])
     said = []
     if node.weight < 1 - TIE:
         said.append(f"more would put {more} ahead")
     if node.weight > TIE:
         said.append(f"less {less}")
     beyond = [
-        f"{called(option_set, turn.switch.to)} leads at {turn.range}."
+        f"{named(option_set, turn.switch.to, starts=True)} leads at {turn.range}."
         for turn in turns
         if not turn.here(node)
     ]
@@ -131,7 +133,7 @@ def _tied_finding(
 
 
 def _unranked_finding(option_set: OptionSet, turn: Turn) -> str:
-    who = called(option_set, turn.switch.to)
+    who = named(option_set, turn.switch.to)
     if turn.up:
         return f"From {turn.shown} on {who} has most points, but takes no rank."
     if turn.switch.at < TIE:
@@ -145,14 +147,14 @@ def _ahead_now(result: Sensitivity) -> str:
     if best is None:
         return ""
     ahead = [
-        short(option)
+        option
         for option in scores.options
         if option.rank is None and (finite(option.value) or 0.0) > best + TIE
     ]
     if not ahead:
         return ""
     has, takes = ("has", "takes") if len(ahead) == 1 else ("have", "take")
-    return f"{listed(ahead)} {has} more points now, but {takes} no rank."
+    return f"{_all_named(ahead)} {has} more points now, but {takes} no rank."
 
 
 def _changes_at(node: WeightSwitch, turn: Turn) -> str:
@@ -165,27 +167,22 @@ def _how_far(node: WeightSwitch, turn: Turn) -> str:
     at, now = turn.switch.at, node.weight
     if turn.here(node):
         return "joint first now"
-    if at < TIE:
-        return "all its weight away"
-    points = f"{'+' if at > now else _MINUS}{_points(abs(at - now))} points"
-    if now < TIE or 0.9 < at / now < 1.1:
-        return points
-    ratio = at / now
-    if ratio < 1:
-        return next((said for part, said in _PARTS if abs(ratio - part) < 0.02), points)
-    if abs(ratio - 2) < 0.05:
-        return "twice its weight"
-    return f"{fixed(ratio, 0 if ratio >= 9.95 else 1).removesuffix('.0')} times its weight"
+    return _moved(at - now)
 
 
-def _points(share: float) -> str:
-    return fixed(100 * share, 0 if share >= 0.0095 else 1 if share >= 0.00095 else 2)
+def _moved(share: float) -> str:
+    # As precise as the switching weight itself is written.
+    points = abs(100 * share)
+    whole = abs(points - round(points)) <= _NEARLY_WHOLE and round(points) > 0
+    decimals = 0 if whole else 1 if points >= 0.095 else 2 if points >= 0.0095 else 3
+    figure = fixed(points, decimals).removesuffix(".0")
+    return f"{'+' if share > 0 else _MINUS}{figure} percentage point{'s' * (figure != '1')}"
 
 
 def _joint_row(option_set: OptionSet, node: WeightSwitch, now: str) -> list[str]:
-    who = listed([called(option_set, one) for one in node.joint_at_all])
+    who = _all_named([option_set.option(one) for one in node.joint_at_all])
     draws = "draws" if len(node.joint_at_all) == 1 else "draw"
-    return [node.name, now, "only at 100\u00a0%", f"{who} {draws} level", "all the weight"]
+    return [node.name, now, "only at 100\u00a0%", f"{who} {draws} level", _moved(1 - node.weight)]
 
 
 def _still_row(result: Sensitivity, still: Sequence[WeightSwitch], everything: bool) -> list[str]:

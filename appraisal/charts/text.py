@@ -19,6 +19,7 @@ _ORDINALS = (
 )
 _INERT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 _MAX_LINES = 4
+NO_BREAK = "\u00a0"
 
 
 def plain(text: str) -> str:
@@ -39,19 +40,23 @@ def bold(inert: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # a live chart breaks the same names at every ballot
-def wrapped(text: str, width: int, lines: int = _MAX_LINES) -> tuple[str, ...]:
+def wrapped(text: str, width: int, lines: int = _MAX_LINES, end: str = "") -> tuple[str, ...]:
     """Inert lines of at most `width` characters, broken between words where possible.
 
-    More than `lines` lines end in an ellipsis; the chart's table keeps the whole text.
+    More than `lines` lines end in an ellipsis; the chart's table keeps the whole text. What is
+    left out is always of the text, and never of the `end` that follows it.
 
     >>> wrapped("Partnership board, joint commissioning", 20)
     ('Partnership board,', 'joint commissioning')
+    >>> wrapped("Partnership board, joint commissioning", 20, 1, end="(45)")
+    ('Partnership … (45)',)
     """
+    last = f" {_one_line(end).replace(' ', NO_BREAK)}" if end else ""
     broken = textwrap.wrap(
-        _one_line(text),
-        max(width, 4),
+        _one_line(text) + last,
+        max(width, 4, len(last) + 2),
         max_lines=lines,
-        placeholder=" …",
+        placeholder=f" …{last}",
         break_on_hyphens=False,
     )
     return tuple(plain(line) for line in broken) or ("",)
@@ -82,21 +87,6 @@ def opening(text: str) -> str:
     'The NHS'
     """
     return text[:1].upper() + text[1:]
-
-
-def distinct(names: Sequence[str], ids: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
-    """Names fit to head the columns of a table: one used twice, or taken, is followed by its id.
-
-    >>> distinct(["Cost", "Speed", "Cost"], ["cost", "speed", "cost_2"], ["Rank"])
-    ['Cost (cost)', 'Speed', 'Cost (cost_2)']
-    """
-    heads: list[str] = []
-    for name, identity in zip(names, ids, strict=True):
-        head = f"{name} ({identity})" if names.count(name) > 1 else name
-        while head in heads or head in taken:
-            head = f"{head} ({identity})"
-        heads.append(head)
-    return heads
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """What each score's range does to its option's overall value, the widest effect on top."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,21 +14,24 @@ from appraisal.charts.frame import (
     Size,
     SizeName,
     Trace,
-    characters,
+    annotated,
     figure,
     lines_height,
+    note_characters,
     words,
 )
 from appraisal.charts.palette import ACCENT, CHANGE, GREY, INK, MUTED
 from appraisal.charts.rows import Rows, rows_of
-from appraisal.charts.switches import called
+from appraisal.charts.switches import named
 from appraisal.charts.text import bold, plain, stacked, wrapped
 from appraisal.method import TIE
 from appraisal.option_sets import OptionSet
-from appraisal.wording import brief, counted, listed
+from appraisal.wording import brief, called, counted, listed
 
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)
 _BOLD = 0.61  # ems to a character
+_CHARACTER = 0.55
+_MOST_NAMES = 0.42  # of the figure's width, beside the bars
 _MOST_NAMED = 3
 _MINUS = "\u2212"
 
@@ -113,8 +116,16 @@ class _Effect:
         return any(end.leads for end in self.ends)
 
     @property
+    def named(self) -> str:
+        return f"{called(self.whose, starts=True)} · {self.criterion}"
+
+    @property
+    def bracketed(self) -> str:
+        return f"({self.score})"
+
+    @property
     def name(self) -> str:
-        return f"{self.whose} · {self.criterion}\u00a0({self.score})"
+        return f"{self.named}\u00a0{self.bracketed}"
 
     @property
     def sentence(self) -> str:
@@ -141,7 +152,7 @@ def _scores_said(
 def _leads(option_set: OptionSet, there: Sequence[str], now: Sequence[str]) -> str:
     if set(there) == set(now):
         return ""
-    who = listed([called(option_set, one) for one in there])
+    who = listed([named(option_set, one) for one in there])
     return f"{who} leads" if len(there) == 1 else f"{who} are level"
 
 
@@ -197,7 +208,7 @@ def _single(option_set: OptionSet, leader: str, effect: _Effect) -> str:
     else:
         would = "take" if there == (effect.option,) else "share"
     return (
-        f"{called(option_set, effect.option)} would {would} the lead if its score on "
+        f"{named(option_set, effect.option, starts=True)} would {would} the lead if its score on "
         f"“{effect.criterion}” were {effect.ends[place].score} instead of {effect.score}."
     )
 
@@ -212,7 +223,7 @@ def _note(effects: Sequence[_Effect], drawn: Sequence[_Effect]) -> str:
     assumed = [effect for effect in effects if effect.assumed]
     return sentences(
         "Points of overall value, up or down from now. In brackets the score now; at each end of "
-        "a bar the score there.",
+        "a bar the score there. Grey: the low end of the range. Blue: the high end.",
         "A diamond marks where the leader changes." if any(e.changes for e in drawn) else "",
         f"Not drawn: {counted(more, 'score')} with no more effect{still}." if more else "",
         _assumed_words(len(assumed), len(effects)),
@@ -231,13 +242,17 @@ def _figure(effects: Sequence[_Effect], note: str, size: Size) -> go.Figure:
     if not effects:
         return figure([], 1.0, (0, 1), {}, size.small)
     keys = [effect.key for effect in effects]
-    names = {effect.key: effect.name for effect in effects}
+    names = {effect.key: effect.named for effect in effects}
+    ends = {effect.key: effect.bracketed for effect in effects}
+    size = _with_names(effects, size)
     marks = lines_height(2, size.small) if any(effect.changes for effect in effects) else 0.0
-    rows = rows_of(keys, keys, names, size, top=size.small * 0.3, marks=marks, above=size.narrow)
+    rows = rows_of(
+        keys, keys, names, size, top=size.small * 0.3, marks=marks, above=size.narrow, ends=ends
+    )
     side = 0.0 if size.narrow else size.side
     reach = _reach(effects, size, size.width - side)
     start = -reach
-    said = wrapped(note, characters(size.width - side, size.small), 10)
+    said = wrapped(note, note_characters(size), 10)
     scale_y = rows.bottom + lines_height(1, size.small) * 0.6
     note_y = scale_y + lines_height(1, size.small) * 0.8
     note_height = lines_height(len(said), size.small)
@@ -248,16 +263,18 @@ def _figure(effects: Sequence[_Effect], note: str, size: Size) -> go.Figure:
         *_changes(effects, rows),
         *_end_words(effects, rows, 2 * reach / (size.width - side)),
         rows.name_words(start),
-        words(
-            "note",
-            [start],
-            [note_y + note_height / 2],
-            [stacked(said)],
-            size.small,
-            colour=MUTED,
-        ),
     ]
-    return figure(traces, note_y + note_height, (start, reach), {"l": side}, size.small)
+    below = [annotated(said, note_y, size, side)]
+    return figure(traces, note_y + note_height, (start, reach), {"l": side}, size.small, below)
+
+
+def _with_names(effects: Sequence[_Effect], size: Size) -> Size:
+    """The size with as much room beside the bars as the names take, within reason."""
+    if size.narrow:
+        return size
+    longest = max(len(effect.name) for effect in effects)
+    needed = (longest + 2) * size.small * _CHARACTER
+    return replace(size, side=min(max(needed, size.side), size.width * _MOST_NAMES))
 
 
 def _reach(effects: Sequence[_Effect], size: Size, width: float) -> float:

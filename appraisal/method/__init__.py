@@ -25,7 +25,7 @@ from appraisal.method.frontier import (
 from appraisal.method.order import rank, rank_order_centroid, rank_reciprocal, rank_sum
 from appraisal.method.robustness import (
     Acceptability,
-    UncertainScore,
+    RangedScore,
     ballot_acceptability,
     order_corners,
     rank_acceptability,
@@ -59,9 +59,9 @@ __all__ = [
     "Crossing",
     "Frontier",
     "MeasureError",
+    "RangedScore",
     "Spreads",
     "Step",
-    "UncertainScore",
     "ValueTree",
     "WeightError",
     "Weights",

@@ -232,6 +232,11 @@ class OptionSet:
         """The criteria that take scores, in file order."""
         return tuple(node for node in self.nodes if node.is_leaf)
 
+    @cached_property
+    def criterion_names(self) -> dict[str, str]:
+        """The name of each leaf criterion by id, in file order."""
+        return {leaf.id: leaf.name for leaf in self.leaves}
+
     def criterion(self, id: str) -> Criterion:  # noqa: A002
         """The criterion of that id, branch or leaf."""
         return _named(self.nodes, id, "criterion")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appraisal.analysis.agreement import Agreement, agreement_sentence
+from appraisal.analysis.agreement import Agreement, agreement_figures, agreement_sentence
 from appraisal.plain_text.layout import first_rows, percentage, prose, table, wide_table
 
 
 def agreement_text(result: Agreement) -> str:
-    """The sentence, then spreads, groups, where they part and clusters in tables."""
+    """The sentence, Kendall's W, then spreads, groups, where they part and clusters in tables."""
     sentence = agreement_sentence(result)
     notes = [note for note in result.notes if note != sentence]
     if result.why_no_clusters:
         notes.append(result.why_no_clusters)
-    return "\n\n".join(filter(None, [prose(sentence), *_tables(result), prose(*notes)]))
+    said = (sentence, *filter(None, [agreement_figures(result)]))
+    return "\n\n".join(filter(None, [prose(*said), *_tables(result), prose(*notes)]))
 
 
 def _tables(result: Agreement) -> Iterator[str]:
@@ -23,11 +24,11 @@ def _tables(result: Agreement) -> Iterator[str]:
     if result.groups:
         yield f"Groups\n{_groups(result)}"
     if means := _means(result):
-        yield f"Mean weights\n{wide_table(means)}"
+        yield f"Mean weights\n{wide_table(means, names=(0,))}"
     if result.partings:
         yield _partings(result)
     if result.clusters:
-        yield f"Clusters of opinion: mean weights\n{wide_table(_clusters(result))}"
+        yield f"Clusters of opinion: mean weights\n{wide_table(_clusters(result), names=(0,))}"
 
 
 def _spreads(result: Agreement) -> str:
@@ -43,7 +44,7 @@ def _spreads(result: Agreement) -> str:
         ]
         for one in result.criteria
     ]
-    return table(rows, right=range(1, 6))
+    return table(rows, right=range(1, 6), names=(0,))
 
 
 def _groups(result: Agreement) -> str:
@@ -80,7 +81,9 @@ def _partings(result: Agreement) -> str:
     ]
     shown, more = first_rows(rows)
     head = ["Criterion", "Most", "Least"]
-    return "\n".join(["Where groups part, the widest first", table([head, *shown]), *more])
+    return "\n".join(
+        ["Where groups part, the widest first", table([head, *shown], names=(0,)), *more]
+    )
 
 
 def _clusters(result: Agreement) -> list[list[str]]:

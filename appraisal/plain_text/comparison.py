@@ -52,7 +52,7 @@ def _side_by_side(comparison: Comparison) -> Iterator[str]:
         found = [scenario.option(option.id) for scenario in comparison.scenarios]
         rows.append([option.label, *map(_value_and_rank, found)])
     yield f"Overall value (rank)\n{wide_table(rows)}"
-    yield f"Weights\n{wide_table([['Criterion', *letters], *_weights(comparison)])}"
+    yield f"Weights\n{wide_table([['Criterion', *letters], *_weights(comparison)], names=(0,))}"
     for letter, (scenario, name) in list(zip(letters, named, strict=True))[1:]:
         moved = [one for one in comparison.differences if one.scenario == scenario.id]
         if moved:
@@ -74,7 +74,7 @@ def _weights(comparison: Comparison) -> list[list[str]]:
 
 
 def _moves(scenario: Scenario, differences: list[Difference]) -> str:
-    rows = [["Option", "Points", "Most of it from", "Points", "The rest"]]
+    rows = [["Option", "Change", "Largest single change", "Points", "All other criteria"]]
     for one in differences:
         label = scenario.option(one.option).label
         if one.gap is None:
@@ -83,7 +83,7 @@ def _moves(scenario: Scenario, differences: list[Difference]) -> str:
         most, part = next(iter(one.parts.items()))
         name = scenario.option_set.criterion(most).name if signed(part) != "0" else "nothing"
         rows.append([label, signed(one.gap), name, signed(part), signed(one.gap - part)])
-    return table(rows, right=(1, 3, 4))
+    return table(rows, right=(1, 3, 4), names=(2,))
 
 
 def _alone(scenario: Scenario, name: str) -> str:

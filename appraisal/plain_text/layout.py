@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from shutil import get_terminal_size
 from textwrap import fill
 
 from appraisal.option_sets import OptionSet
@@ -10,12 +12,21 @@ from appraisal.scoring import ScoredOption, Scores
 from appraisal.wording import as_points, listed
 
 WIDTH = 100
-"""Columns that text is laid out for."""
+"""Columns that text is laid out for, at most."""
 
 MOST_ROWS = 12
 """Rows of a table that has the most telling ones first; the rest are counted."""
 
 _BETWEEN = "  "
+_LONGEST_NAME = 30
+_LEAST_WIDTH = 20
+
+
+def width() -> int:
+    """The columns that text is laid out for: the terminal's, where it goes to a narrower one."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(_LEAST_WIDTH, min(WIDTH, get_terminal_size().columns))
 
 
 def counted(number: int, noun: str) -> str:
@@ -27,24 +38,32 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'s' * (number != 1)}"
 
 
-def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """The rows in columns as wide as their widest cell; the columns in `right` end together."""
+def table(
+    rows: Sequence[Sequence[str]], right: Sequence[int] = (), names: Sequence[int] = ()
+) -> str:
+    """The rows in columns as wide as their widest cell; the columns in `right` end together.
+
+    The columns in `names` hold names that are cut where the table would be wider than the text.
+    """
+    rows = _shortened(rows, names)
     widths = _widths(rows)
     lines = (
         _BETWEEN.join(
-            cell.rjust(width) if column in right else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell.rjust(wide) if column in right else cell.ljust(wide)
+            for column, (cell, wide) in enumerate(zip(row, widths, strict=True))
         )
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
 
 
-def wide_table(rows: Sequence[Sequence[str]]) -> str:
+def wide_table(rows: Sequence[Sequence[str]], names: Sequence[int] = ()) -> str:
     """A table of figures in as many pieces, side by side parts below one another, as it needs.
 
-    The first column holds the names of the rows and stands in every piece.
+    The first column holds the names of the rows and stands in every piece. The columns in `names`
+    hold names that are cut before the table is.
     """
+    rows = _shortened(rows, names)
     pieces = []
     for columns in _that_fit(_widths(rows)):
         kept = [[row[0], *(row[column] for column in columns)] for row in rows]
@@ -55,7 +74,7 @@ def wide_table(rows: Sequence[Sequence[str]]) -> str:
 def prose(*sentences: str) -> str:
     """Sentences as paragraphs, a line break wherever the terminal would end."""
     return "\n".join(
-        fill(one, WIDTH, break_long_words=False, break_on_hyphens=False)
+        fill(one, width(), break_long_words=False, break_on_hyphens=False)
         for one in map(plain_spaces, sentences)
     )
 
@@ -67,7 +86,7 @@ def plain_spaces(text: str) -> str:
 
 def heading(option_set: OptionSet) -> str:
     """The title and the question of an option set."""
-    return f"{option_set.title}\n{option_set.question}"
+    return prose(option_set.title, option_set.question)
 
 
 def percentage(share: float | None) -> str:
@@ -119,14 +138,35 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     return [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
 
 
+def _shortened(rows: Sequence[Sequence[str]], names: Sequence[int]) -> Sequence[Sequence[str]]:
+    widths = _widths(rows)
+    if sum(widths) + len(_BETWEEN) * (len(widths) - 1) <= width():
+        return rows
+    shown = [list(row) for row in rows]
+    for column in names:
+        cuts = [_cut(name) for name in dict.fromkeys(row[column] for row in rows)]
+        for row in shown:
+            # Names that would be cut to the same one stay whole.
+            if cuts.count(short := _cut(row[column])) == 1:
+                row[column] = short
+    return shown
+
+
+def _cut(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
 def _that_fit(widths: Sequence[int]) -> Iterator[list[int]]:
     """The columns beside the first in groups that fit, one at least in each."""
     columns: list[int] = []
     used = widths[0]
-    for column, width in enumerate(widths[1:], start=1):
-        if columns and used + len(_BETWEEN) + width > WIDTH:
+    most = width()
+    for column, wide in enumerate(widths[1:], start=1):
+        if columns and used + len(_BETWEEN) + wide > most:
             yield columns
             columns, used = [], widths[0]
         columns.append(column)
-        used += len(_BETWEEN) + width
+        used += len(_BETWEEN) + wide
     yield columns

@@ -36,8 +36,10 @@ def _drawn_from(option_set: OptionSet, result: Robustness, order: Order | None) 
         "order": f"those that agree with {_order_words(option_set, order or ())}",
         "ballots": f"{counted(result.ballots or 0, 'ballot')}, resampled",
     }
-    draws = f"{result.draws:,} draw{'s' * (result.draws != 1)}, seed {result.seed}"
-    return f"Weights: {words[result.source]}. Scores: {scores}. {draws}."
+    # The sentence on what was tried says how many others there were.
+    draws = f"{result.draws:,} draw{'s' * (result.draws != 1)}, seed"
+    seed = draws if result.source == "ballots" else "Seed"
+    return f"Weights: {words[result.source]}. Scores: {scores}. {seed} {result.seed}."
 
 
 def _order_words(option_set: OptionSet, order: Order) -> str:
@@ -70,7 +72,7 @@ def _central_weights(option_set: OptionSet, result: Robustness) -> str:
     never = [one.label for one in result.options if one.central_weights is None]
     parts = [
         "Central weights: the mean of the weightings that put an option first",
-        wide_table(rows),
+        wide_table(rows, names=(0,)),
     ]
     if never:
         parts.append(prose(f"Never first: {', '.join(never)}."))

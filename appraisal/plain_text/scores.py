@@ -27,7 +27,7 @@ def weights_text(result: Weights) -> str:
     """The weights, most to least as they were given, with how far they can be relied on."""
     rows = [["Criterion", "Weight"]]
     rows += [[name, f"{weight:.4f}"] for name, weight in result.weights.items()]
-    parts = [table(rows, right=(1,))]
+    parts = [table(rows, right=(1,), names=(0,))]
     if result.consistency_ratio is not None:
         limit = result.consistency_limit
         beside = f" (limit {limit:g})" if limit is not None else ""
@@ -59,4 +59,4 @@ def _contributions(option_set: OptionSet, scores: Scores) -> str:
         for leaf in option_set.leaves
     ]
     rows.append(["Overall value", "100 %", *(as_points(option.value) for option in scores.options)])
-    return table(rows, right=range(1, len(rows[0])))
+    return table(rows, right=range(1, len(rows[0])), names=(0,))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from appraisal.analysis.change_words import change_sentence, leaders_said
+from appraisal.analysis.change_words import (
+    change_sentence,
+    turns_of,
+    weight_now,
+)
 from appraisal.analysis.second_opinions import SecondOpinions
 from appraisal.analysis.sensitivity import Sensitivity, Switch, WeightSwitch
 from appraisal.method import TIE
@@ -12,14 +16,14 @@ from appraisal.option_sets import OptionSet
 from appraisal.plain_text.layout import (
     first_rows,
     heading,
-    percentage,
+    plain_spaces,
     prose,
     scale_words,
     table,
     without_rank,
 )
 from appraisal.scoring import leading_sentence
-from appraisal.wording import as_points
+from appraisal.wording import as_points, listed
 
 
 def sensitivity_text(
@@ -77,7 +81,7 @@ class _Words:
         rows = [row for node in self.result.weights for row in self._weight_rows(node)]
         still = sum(not list(self._weight_rows(node)) for node in self.result.weights)
         head = ["Criterion", "Weight now", "Leader changes at", "To"]
-        parts = [table([head, *rows], right=(1,))] if rows else []
+        parts = [table([head, *rows], right=(1,), names=(0,))] if rows else []
         if still:
             parts.append(
                 f"No weight on {_others(still) if rows else 'any criterion'} changes the leader."
@@ -86,15 +90,14 @@ class _Words:
 
     def _weight_rows(self, node: WeightSwitch) -> Iterator[list[str]]:
         name = f"{node.name} (branch)" if node.branch else node.name
-        less, more = (node.down, node.ranked_down), (node.up, node.ranked_up)
-        for switches, word in ((less, "less"), (more, "more")):
-            for switch in dict.fromkeys(filter(None, switches)):
-                here = abs(switch.at - node.weight) <= TIE
-                at = f"any {word}" if here else f"{percentage(switch.at)} or {word}"
-                yield [name, percentage(node.weight), at, self._to(switch)]
+        now = plain_spaces(weight_now(node))
+        for turn in sorted(turns_of(node), key=lambda turn: turn.up):
+            any_move = f"any {'more' if turn.up else 'less'}"
+            at = any_move if turn.here(node) else plain_spaces(turn.range)
+            yield [name, now, at, self._to(turn.switch)]
         if node.joint_at_all:
-            level = leaders_said(self.option_set, node.joint_at_all)
-            yield [name, percentage(node.weight), "100 %", f"{level}, level with the leader"]
+            level = self._labels(node.joint_at_all)
+            yield [name, now, "100 %", f"{level}, level with the leader"]
 
     def _to(self, switch: Switch) -> str:
         return self.label(switch.to) + ", which takes no rank" * bool(switch.why_unranked)
@@ -144,7 +147,10 @@ class _Words:
         )
 
     def _leaders(self, ids: Sequence[str]) -> str:
-        return leaders_said(self.option_set, tuple(ids)) + ", level" * (len(ids) > 1)
+        return self._labels(ids) + ", level" * (len(ids) > 1)
+
+    def _labels(self, ids: Sequence[str]) -> str:
+        return listed([self.label(one) for one in ids]) or "no option"
 
     def _ranges(self) -> str:
         if not self.result.ranges:

@@ -1,8 +1,12 @@
 """The parts of "What would change it", each a sentence with its chart and its table."""
 
+from collections.abc import Mapping
+
+import pandas as pd
 import streamlit as st
 
-from appraisal.analysis.change_words import change_sentence, leaders_said, nearest_switch
+from appraisal.analysis.change_words import change_sentence, nearest_switch
+from appraisal.analysis.change_words import other_tests as tests_in_words
 from appraisal.analysis.comparison import Scenario
 from appraisal.analysis.second_opinions import second_opinions as ask_others
 from appraisal.analysis.sensitivity import Sensitivity, sensitivity
@@ -11,10 +15,9 @@ from appraisal.errors import AppraisalError
 from appraisal.ui import memory
 from appraisal.ui.frame import show_problem
 from appraisal.ui.showing import say, show_chart, show_frame
-from appraisal.ui.wall import scale_words
 from appraisal.ui.window import chart_size
-from appraisal.ui.words import plain
-from appraisal.wording import listed
+from appraisal.ui.words import plain, scale_words
+from appraisal.wording import as_points, distinct
 
 _ASSUMED = 10
 """Points below and above a score that has no range, unless asked otherwise."""
@@ -28,9 +31,25 @@ def headline(scenario: Scenario) -> Sensitivity:
     return result
 
 
+def can_be_overtaken(result: Sensitivity) -> bool:
+    """Whether there is more than one option that takes a rank."""
+    return sum(one.rank is not None for one in result.scores.options) > 1
+
+
+def has_weights_to_move(scenario: Scenario) -> bool:
+    """Whether there is more than one criterion on which the options differ."""
+    return len(scenario.option_set.leaves) - len(scenario.scores.dropped) > 1
+
+
+def can_weights_change(scenario: Scenario, result: Sensitivity) -> bool:
+    """Whether there are weights to move, and options that could change places as they do."""
+    return can_be_overtaken(result) and has_weights_to_move(scenario)
+
+
 def weights(scenario: Scenario, result: Sensitivity) -> None:
     """The crossing lines of one criterion, and every switching weight."""
-    names = {node.criterion: node.name for node in result.weights}
+    ids = [node.criterion for node in result.weights]
+    names = dict(zip(ids, distinct([node.name for node in result.weights], ids), strict=True))
     nearest = nearest_switch(result)
     first = nearest[0].criterion if nearest else next(iter(names))
     chosen = st.pills(
@@ -46,8 +65,12 @@ def weights(scenario: Scenario, result: Sensitivity) -> None:
     )
     st.caption("As one weight goes up or down, the others keep their proportions.")
     st.subheader("The weights at which the leader changes", anchor=False)
+    table = switching_table(scenario.option_set, result)
+    if chart_size() == "phone":
+        # What the two columns before it say already.
+        table = table.drop(columns="How far")
     show_frame(
-        switching_table(scenario.option_set, result),
+        table,
         "Each criterion's weight now and the weight at which the leader changes",
     )
 
@@ -68,78 +91,30 @@ def scores(scenario: Scenario) -> None:
 
 def _single_scores(scenario: Scenario, result: Sensitivity) -> None:
     """The single scores that would change the leader by themselves, the nearest first."""
-    names = {leaf.id: leaf.name for leaf in scenario.option_set.leaves}
+    names = scenario.option_set.criterion_names
     cells = [cell for cell in result.cells if cell.switch and cell.value is not None]
     cells.sort(key=lambda cell: abs((cell.value or 0) - (cell.switch.at if cell.switch else 0)))
     if not cells:
         say("No single score, from 0 to 100, would change the leader by itself.")
         return
     rows = {
-        "Option": [plain(scenario.option_set.option(one.option).label) for one in cells],
-        "Criterion": [plain(names[one.criterion]) for one in cells],
-        "Score now": [f"{one.value:.0f}" for one in cells],
-        "Leader changes at": [f"{one.switch.at:.1f}" for one in cells if one.switch],
-        "To": [
-            plain(scenario.option_set.option(one.switch.to).label) for one in cells if one.switch
-        ],
+        "Option": [scenario.option_set.option(one.option).label for one in cells],
+        "Criterion": [names[one.criterion] for one in cells],
+        "Value now": [as_points(one.value) for one in cells],
+        "Leader changes at": [as_points(one.switch.at) for one in cells if one.switch],
+        "To": [scenario.option_set.option(one.switch.to).label for one in cells if one.switch],
     }
     with st.expander(f"The single scores that would change the leader ({len(cells)})"):
-        st.table(rows, hide_index=True, border="horizontal", alt="Switching scores")
+        show_frame(pd.DataFrame(rows), "Switching scores")
 
 
 def other_tests(scenario: Scenario, result: Sensitivity) -> None:
     """Leaving a criterion out, weighing all the same, and options that another beats always."""
-    st.subheader("Three more tests", anchor=False)
-    for sentence in (
-        _left_out(scenario, result),
-        _equally(scenario, result),
-        _dominated(scenario, result),
-    ):
+    sentences = tests_in_words(scenario.option_set, result)
+    if sentences:
+        st.subheader("More tests", anchor=False)
+    for sentence in sentences:
         say(sentence)
-
-
-def _left_out(scenario: Scenario, result: Sensitivity) -> str:
-    now = tuple(one.id for one in result.scores.leaders)
-    changed = [one for one in result.without if one.leaders != now]
-    if not result.without:
-        return "There is only one criterion, so none can be left out."
-    if not changed:
-        who = leaders_said(scenario.option_set, now)
-        lead = "leads" if len(now) == 1 else "lead"
-        return f"Leave any one criterion out, and {who} still {lead}."
-    said = [
-        f"without “{scenario.option_set.criterion(one.criterion).name}” "
-        f"{leaders_said(scenario.option_set, one.leaders)} "
-        f"{'leads' if len(one.leaders) == 1 else 'are joint first'}"
-        for one in changed
-    ]
-    return f"Leaving a criterion out changes the leader: {listed(said)}."
-
-
-def _equally(scenario: Scenario, result: Sensitivity) -> str:
-    now = tuple(one.id for one in result.scores.leaders)
-    then = tuple(one.id for one in result.equal.leaders)
-    who = leaders_said(scenario.option_set, then)
-    lead = "leads" if len(then) == 1 else "are joint first"
-    same = "too" if now == then else "instead"
-    return f"With every criterion weighing the same, {who} {lead}{f' {same}' if then else ''}."
-
-
-def _dominated(scenario: Scenario, result: Sensitivity) -> str:
-    if not result.dominated:
-        return (
-            "No option is beaten whatever the weights: each is better than any other on some "
-            "criterion."
-        )
-    label = {one.id: one.label for one in scenario.option_set.options}
-    said = [
-        f"{label[one.by]} is better than {label[one.option]} on every criterion"
-        if one.strictly
-        else f"{label[one.by]} is as good as {label[one.option]} on every criterion and better "
-        "on some"
-        for one in result.dominated
-    ]
-    return f"Whatever the weights, {listed(said)}."
 
 
 @st.fragment
@@ -156,30 +131,55 @@ def try_weights(scenario: Scenario) -> None:
         turn += 1
         memory.keep(key, turn)
     sliders, shown = st.columns([1, 2], gap="large")
-    heaviest = max(scenario.scores.weights.values())
+    start = _start_points(scenario)
     with sliders:
-        points = {
+        moved = {
             leaf.id: st.slider(
                 plain(leaf.name),
                 0,
                 100,
-                round(100 * scenario.scores.weights[leaf.id] / heaviest),
+                round(start[leaf.id]),
                 key=f"{key}_{turn}_{leaf.id}",
             )
             for leaf in scenario.option_set.leaves
-            if leaf.id not in scenario.scores.dropped
+            if leaf.id in start
         }
     with shown:
         try:
-            result = sensitivity(scenario.option_set, points)
+            result = sensitivity(scenario.option_set, _weights_tried(scenario, start, moved))
         except AppraisalError as error:
             show_problem(error)
             return
         st.markdown(f"**{plain(change_sentence(scenario.option_set, result))}**")
-        names = {leaf.id: leaf.name for leaf in scenario.option_set.leaves}
+        names = scenario.option_set.criterion_names
         show_chart(
             contribution_bars(result.scores, names, size=chart_size(), legend=False), f"{key}_chart"
         )
+
+
+def _start_points(scenario: Scenario) -> dict[str, float]:
+    """The weights in points, the heaviest as 100, unrounded; criteria left out have none."""
+    scores = scenario.scores
+    heaviest = max(scores.weights.values())
+    return {
+        leaf.id: 100 * scores.weights[leaf.id] / heaviest
+        for leaf in scenario.option_set.leaves
+        if leaf.id not in scores.dropped
+    }
+
+
+def _weights_tried(
+    scenario: Scenario, start: Mapping[str, float], moved: Mapping[str, int]
+) -> Mapping[str, float]:
+    """What the sliders say, a slider that stands where it began saying its weight unrounded.
+
+    So nothing but a move can make the answer another one than the headline's.
+    """
+    tried = {
+        name: start[name] if points == round(start[name]) else float(points)
+        for name, points in moved.items()
+    }
+    return scenario.scores.weights if tried == start else tried
 
 
 def second_opinions(scenario: Scenario) -> None:
@@ -193,13 +193,14 @@ def second_opinions(scenario: Scenario) -> None:
     if found.opinions:
         ranked = [one for one in scenario.scores.options if one.id in found.ranks]
         rows = {
-            "Option": [plain(one.label) for one in ranked],
+            "Option": [one.label for one in ranked],
             "This appraisal": [str(found.ranks[one.id]) for one in ranked],
         }
         rows |= {
-            plain(opinion.method): [str(opinion.ranks[one.id]) for one in ranked]
+            opinion.method: [str(opinion.ranks[one.id]) for one in ranked]
             for opinion in found.opinions
         }
-        st.table(rows, hide_index=True, border="horizontal", alt="Ranks by four methods")
+        show_frame(pd.DataFrame(rows), "Ranks by four methods")
         for opinion in found.opinions:
-            say(f"{opinion.method}: {opinion.parameters} ({opinion.source}).", how="caption")
+            source = opinion.source.replace("(", "").replace(")", "")
+            say(f"{opinion.method}, {source}. {opinion.parameters}", how="caption")

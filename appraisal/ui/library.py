@@ -25,6 +25,12 @@ def loaded_option_sets() -> dict[str, OptionSet]:
     return dict(sorted(found.items(), key=lambda item: item[1].title.lower()))
 
 
+def shipped_option_sets() -> dict[str, OptionSet]:
+    """The option sets that ship with the app, by id."""
+    found = (_usable(path) for path in sorted(SCENARIOS.glob("*.yaml")))
+    return {option_set.id: option_set for option_set in found if option_set}
+
+
 def keep_option_set(option_set: OptionSet) -> None:
     """Load an option set: written aside, then renamed, so that it is whole or not there."""
     folder = _own_folder()

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from appraisal.errors import AppraisalError
+from appraisal.option_sets import OptionSet
+from appraisal.ui.check_words import check_in_words, check_subject
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.showing import say
-from appraisal.ui.words import date_in_words
+from appraisal.ui.words import date_in_words, plain
 from appraisal.wording import counted
 from appraisal.workshops import MethodCheck, Workshop
 
@@ -14,10 +16,7 @@ def answer(page: Frame, workshop: Workshop) -> None:
     """The checks that the option set does not pass, each with room for a reason."""
     if not workshop.checks:
         return
-    waiting = [check for check in workshop.checks if check.reason is None]
-    label = counted(len(workshop.checks), "method check")
-    state = f"{counted(len(waiting), 'reason')} to give" if waiting else "all answered"
-    with st.expander(f"{label} to think about, {state}"):
+    with st.expander(_label(workshop)):
         st.write(
             "Each says what is likely to mislead people. You may go on: say why, and the reason "
             "is kept with the workshop and shown to the board."
@@ -27,12 +26,23 @@ def answer(page: Frame, workshop: Workshop) -> None:
                 _answer_one(page, workshop, check, place)
 
 
+def _label(workshop: Workshop) -> str:
+    label = f"{counted(len(workshop.checks), 'method check')} to think about"
+    waiting = sum(check.reason is None for check in workshop.checks)
+    if not waiting:
+        return f"{label}: each has a reason"
+    return f"{label}: {waiting} {'has' if waiting == 1 else 'have'} no reason yet"
+
+
 def _answer_one(page: Frame, workshop: Workshop, check: MethodCheck, place: int) -> None:
-    show(check)
+    show(check, workshop.option_set)
+    # Each field by a name of its own, for whoever hears the page.
+    about = f"check {place + 1}, {check_subject(check, workshop.option_set)}"
     key = f"check_{workshop.code}_{place}"
     with st.form(key, border=False):
         reason = st.text_input(
-            "Another reason" if check.reason else "Reason for going on", max_chars=500
+            plain(f"{'Another reason' if check.reason else 'Reason for going on'} ({about})"),
+            max_chars=500,
         )
         if st.form_submit_button("Keep this reason"):
             try:
@@ -49,13 +59,13 @@ def listed(workshop: Workshop) -> None:
         st.subheader("Method checks", anchor=False)
         for check in workshop.checks:
             with st.container(border=True):
-                show(check)
+                show(check, workshop.option_set)
                 if check.reason is None:
                     say("No reason for going on has been given yet.", how="caption")
 
 
-def show(check: MethodCheck) -> None:
+def show(check: MethodCheck, option_set: OptionSet) -> None:
     """One check in words, with its reason where there is one."""
-    say(f"{check.path} {check.message}")
+    say(check_in_words(check, option_set))
     if check.reason and check.answered:
         say(f"Reason given on {date_in_words(check.answered)}: {check.reason}")

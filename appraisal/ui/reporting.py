@@ -14,10 +14,9 @@ from appraisal.charts import (
 )
 from appraisal.scoring import Scores, score
 from appraisal.ui.frame import Frame
-from appraisal.ui.showing import say, show_chart
-from appraisal.ui.wall import scale_words
+from appraisal.ui.showing import say_kept_private, show_chart
 from appraisal.ui.window import chart_size
-from appraisal.ui.words import plain
+from appraisal.ui.words import plain, scale_words
 from appraisal.workshops import RoundResults, Workshop
 
 _ROOM = "Everybody in the room"
@@ -56,7 +55,9 @@ def values(workshop: Workshop, results: RoundResults | None, voice: Voice | None
     """The options' overall values as stacked contributions."""
     if results is None or voice is None:
         return
-    chart = contribution_bars(voice.scores, _names(workshop), size=chart_size(), legend=False)
+    chart = contribution_bars(
+        voice.scores, workshop.option_set.criterion_names, size=chart_size(), legend=False
+    )
     show_chart(chart, f"values_{results.round}")
     st.caption(scale_words(workshop.option_set))
 
@@ -68,13 +69,17 @@ def weights(
     if results is None or voice is None:
         return
     show_chart(
-        weight_bars(voice.weights, _names(workshop), size=chart_size()), f"weights_{results.round}"
+        weight_bars(voice.weights, workshop.option_set.criterion_names, size=chart_size()),
+        f"weights_{results.round}",
     )
     if results.round > 1 and results.weights is not None:
         before = page.workshops.results(workshop.code, results.round - 1)
         if before.weights is not None:
             shift = weight_shift(
-                before.weights, results.weights, _names(workshop), size=chart_size()
+                before.weights,
+                results.weights,
+                workshop.option_set.criterion_names,
+                size=chart_size(),
             )
             show_chart(shift, f"shift_{results.round}")
 
@@ -85,19 +90,12 @@ def groups(workshop: Workshop, results: RoundResults | None) -> None:
         if results and results.visible and results.status == "open":
             st.caption("Groups are shown once the round has closed.")
         return
-    shown = {one.name: one.weights for one in results.groups if one.weights is not None}
-    hidden = [one.name for one in results.groups if one.hidden]
-    if len(shown) > 1:
-        show_chart(
-            group_weights(results.groups, _names(workshop), size=chart_size()),
-            f"groups_{results.round}",
+    if sum(not one.hidden for one in results.groups) > 1:
+        chart = group_weights(
+            results.groups, workshop.option_set.criterion_names, size=chart_size()
         )
-    if hidden:
-        say(
-            "Kept private, so that nobody in a small group can be picked out: "
-            f"{', '.join(hidden)}.",
-            how="caption",
-        )
+        show_chart(chart, f"groups_{results.round}")
+    say_kept_private(results.groups)
 
 
 def matrix(workshop: Workshop, voice: Voice | None) -> None:
@@ -106,7 +104,3 @@ def matrix(workshop: Workshop, voice: Voice | None) -> None:
     show_chart(performance_matrix(workshop.option_set, scores, size=chart_size()), "matrix")
     if voice is None:
         st.caption("The overall values here give every criterion the same weight.")
-
-
-def _names(workshop: Workshop) -> dict[str, str]:
-    return {leaf.id: leaf.name for leaf in workshop.option_set.leaves}

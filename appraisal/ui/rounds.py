@@ -25,11 +25,16 @@ def choose_round(page: Frame, workshop: Workshop) -> RoundResults | None:
     results = page.workshops.results(workshop.code, number)
     st.write(
         f"Round {results.round}, {results.mode}, {results.status}: "
-        f"{counted(results.cast, 'ballot')} from {results.joined} who have joined."
+        f"{counted(results.cast, 'ballot')} from {_joined(results.joined)}."
     )
     if results.why_hidden:
         st.info(results.why_hidden)
     return results
+
+
+def _joined(people: int) -> str:
+    has = "has" if people == 1 else "have"
+    return f"{counted(people, 'person', 'people')} who {has} joined"
 
 
 def choose_closed_round(page: Frame, workshop: Workshop) -> RoundResults | None:

@@ -6,7 +6,6 @@ another option set the id of that set (`clinic-hours.equal`).
 """
 
 import re
-from collections.abc import Iterator
 
 import streamlit as st
 
@@ -14,8 +13,10 @@ from appraisal.analysis.comparison import Scenario
 from appraisal.errors import AppraisalError
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import EQUAL, Scores, score
+from appraisal.small_groups import SMALLEST_ROOM
 from appraisal.ui.frame import Frame, show_problem
-from appraisal.ui.library import loaded_option_sets
+from appraisal.ui.library import loaded_option_sets, shipped_option_sets
+from appraisal.wording import distinct
 from appraisal.workshops import GroupResult, RoundResults, Workshop, tidy_code
 
 _ROUND = re.compile(r"r([1-9][0-9]{0,2})(?:-(.+))?")
@@ -35,7 +36,9 @@ def scenario(page: Frame, workshop: Workshop, name: str) -> Scenario:
     other = _other_workshop(page, where)
     if other is not None:
         return _of_workshop(page, other, what, name, other.title)
-    option_set = loaded_option_sets().get(where) if page.visitor.facilitator else None
+    # Those that ship with the app are anybody's; a loaded one is for whoever loads them.
+    sets = loaded_option_sets() if page.visitor.facilitator else shipped_option_sets()
+    option_set = sets.get(where)
     if option_set is None:
         raise ScenarioError(
             f"'{name[:80]}' is of a workshop or an option set that is not here, or not yours to "
@@ -50,7 +53,7 @@ def scenarios_here(page: Frame, workshop: Workshop) -> dict[str, str]:
     for one in reversed(workshop.rounds):
         results = page.workshops.results(workshop.code, one.number)
         if results.visible:
-            found[f"r{one.number}"] = _round_title(results)
+            found[f"r{one.number}"] = _round_title(one.number)
             found |= {
                 _group_id(results, group): _group_title(results, group)
                 for group in results.groups
@@ -64,38 +67,57 @@ def scenarios_elsewhere(page: Frame, workshop: Workshop) -> dict[str, str]:
     found: dict[str, str] = {}
     for other in page.workshops.list():
         if other.code != workshop.code and page.visitor.may_read(other.code):
+            titles = {**_rounds_to_see(other), **_titles(other.option_set)}
             found |= {
                 f"{other.code}.{name}": f"{title} · {other.title} ({other.code})"
-                for name, title in scenarios_here(page, other).items()
+                for name, title in titles.items()
             }
-    if page.visitor.facilitator:
-        for option_set in loaded_option_sets().values():
-            if option_set.sha256 != workshop.sha256:
-                found |= {
-                    f"{option_set.id}.{name}": f"{title} · {option_set.title}"
-                    for name, title in _titles(option_set).items()
-                }
+    sets = loaded_option_sets() if page.visitor.facilitator else shipped_option_sets()
+    for option_set in sets.values():
+        if option_set.sha256 != workshop.sha256:
+            found |= {
+                f"{option_set.id}.{name}": f"{title} · {option_set.title}"
+                for name, title in _titles(option_set).items()
+            }
     return found
 
 
 def choose_scenario(page: Frame, workshop: Workshop, label: str = "Whose weights") -> Scenario:
     """One of this workshop's scenarios, kept in the address as `weights`."""
-    titles = scenarios_here(page, workshop)
+    titles = told_apart(scenarios_here(page, workshop))
     asked = st.query_params.get("weights")
     if asked is not None and asked not in titles:
         show_problem(ScenarioError(f"There are no weights '{asked[:80]}' to be seen here."))
         asked = None
     names = list(titles)
     first = names.index(asked) if asked in titles else 0
-    chosen = st.selectbox(label, names, index=first, format_func=titles.__getitem__)
+    # The key is what the widget is known by: `index` follows the address, and so every choice.
+    chosen = st.selectbox(
+        label, names, index=first, format_func=titles.__getitem__, key=f"weights_{workshop.code}"
+    )
     st.query_params["weights"] = chosen
     return scenario(page, workshop, chosen)
 
 
-def round_of(name: str) -> int | None:
-    """The number of the round that a scenario of this workshop is about, if it is about one."""
-    found = _ROUND.fullmatch(name)
-    return int(found[1]) if found else None
+def told_apart(titles: dict[str, str]) -> dict[str, str]:
+    """The same titles by id, those that are alike followed by their ids."""
+    names = list(titles)
+    return dict(zip(names, distinct([titles[name] for name in names], names), strict=True))
+
+
+def without_own_place(workshop: Workshop, name: str) -> str:
+    """The id of a scenario as it is known here, where the workshop itself stands in front."""
+    where, dot, what = name.rpartition(".")
+    return what if dot and tidy_code(where) == workshop.code else name
+
+
+def _rounds_to_see(workshop: Workshop) -> dict[str, str]:
+    """A workshop's rounds that look as if they may be seen, without working out any result."""
+    return {
+        f"r{one.number}": _round_title(one.number)
+        for one in reversed(workshop.rounds)
+        if one.cast >= SMALLEST_ROOM and (one.mode == "live" or one.status == "revealed")
+    }
 
 
 def _other_workshop(page: Frame, where: str) -> Workshop | None:
@@ -112,7 +134,9 @@ def _of_workshop(page: Frame, workshop: Workshop, what: str, name: str, where: s
     if results.scores is None:
         raise ScenarioError(f"Round {results.round}: {results.why_hidden}")
     if asked[2] is None:
-        return Scenario(name, _round_title(results), where, workshop.option_set, results.scores)
+        return Scenario(
+            name, _round_title(results.round), where, workshop.option_set, results.scores
+        )
     group = next((one for one in results.groups if _group_name(one) == asked[2]), None)
     if group is None or group.scores is None:
         raise ScenarioError(
@@ -142,8 +166,8 @@ def _titles(option_set: OptionSet) -> dict[str, str]:
     }
 
 
-def _round_title(results: RoundResults) -> str:
-    return f"Everybody, round {results.round}"
+def _round_title(number: int) -> str:
+    return f"Everybody, round {number}"
 
 
 def _group_title(results: RoundResults, group: GroupResult) -> str:
@@ -156,8 +180,3 @@ def _group_id(results: RoundResults, group: GroupResult) -> str:
 
 def _group_name(group: GroupResult) -> str:
     return group.id or _NO_GROUP
-
-
-def others(names: list[str], chosen: list[str]) -> Iterator[str]:
-    """The names that have not been chosen yet, in order."""
-    return (name for name in names if name not in chosen)

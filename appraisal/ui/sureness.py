@@ -5,18 +5,19 @@ import streamlit as st
 from appraisal.analysis.robustness import Robustness
 from appraisal.analysis.robustness import every_weighting as draw
 from appraisal.charts import (
+    EQUALLY,
     central_weights,
     draws_sentence,
     pairwise_table,
     rank_acceptability,
 )
 from appraisal.errors import AppraisalError
-from appraisal.scoring import score, uncertain_values
+from appraisal.scoring import ranged_values, score
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
-from appraisal.wording import weight_percent
+from appraisal.wording import distinct, share_percent
 from appraisal.workshops import RoundResults, Sureness, Workshop
 
 _ROOM = "this room"
@@ -31,14 +32,15 @@ def room(page: Frame, workshop: Workshop, results: RoundResults | None) -> Suren
 def every_weighting(workshop: Workshop) -> Robustness | None:
     """Rank acceptability over every possible weighting, narrowed as the reader asks."""
     option_set = workshop.option_set
-    names = {one.id: one.name for one in workshop.criteria}
+    ids = [one.id for one in workshop.criteria]
+    names = dict(zip(ids, distinct([one.name for one in workshop.criteria], ids), strict=True))
     with st.expander("Narrow down the possible weightings, or let scores vary"):
         order = st.multiselect(
             "Only weightings in which these criteria come in this order, heaviest first",
             list(names),
             format_func=names.__getitem__,
         )
-        ranged = bool(uncertain_values(option_set)) and st.toggle(
+        ranged = bool(ranged_values(option_set)) and st.toggle(
             "Draw each score from its range, where the file gives one"
         )
     try:
@@ -53,14 +55,23 @@ def acceptability(room: Sureness | None, everything: Robustness) -> None:
     """Bars of rank acceptability: the room's where they may be seen, and every weighting's."""
     panels = [(_ROOM, room.room)] if room and room.room else []
     panels.append((_called(everything), everything))
-    show_chart(rank_acceptability(panels, size=chart_size()), "acceptability")
+    chart = rank_acceptability(panels, size=chart_size())
+    st.header(plain(chart.title), anchor=False)
+    show_chart(chart, "acceptability", said_above=True)
     for _, result in panels:
         say(draws_sentence(result), how="caption")
 
 
 def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | None) -> None:
     """The share of each group's ballots that put each option first."""
-    if not room or not results or not room.groups:
+    if not room or not room.room or not results or len(results.groups) < 2:
+        return
+    st.subheader("Whose ballots put which option first", anchor=False)
+    if not room.groups:
+        say(
+            "Not shown by group: some groups are kept private, and what they put first could be "
+            "worked out from the room's and the others'."
+        )
         return
     groups = {group.id: group.name for group in results.groups}
     labels = {one.id: one.label for one in workshop.option_set.options}
@@ -68,14 +79,10 @@ def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | 
     rows: dict[str, list[str]] = {"Group": [plain(groups[group]) for group in room.groups]}
     for place, option in enumerate(first.options):
         rows[plain(f"{labels[option.id]} first")] = [
-            weight_percent(found.options[place].rank_acceptability[0])
+            share_percent(found.options[place].rank_acceptability[0])
             for found in room.groups.values()
         ]
-    st.subheader("Whose ballots put which option first", anchor=False)
     st.table(rows, hide_index=True, border="horizontal", alt="Share of ballots by group")
-    hidden = [group.name for group in results.groups if group.hidden]
-    if hidden:
-        say(f"Kept private, because too few voted: {', '.join(hidden)}.", how="caption")
 
 
 def what_to_believe(
@@ -94,12 +101,13 @@ def what_to_believe(
         format_func=lambda name: plain(options[name]),
         required=True,
     )
-    now = dict(score(workshop.option_set).weights)
+    now, label = score(workshop.option_set).weights, EQUALLY
     if results and results.weights:
-        now = dict(results.weights)
-    show_chart(
-        central_weights(workshop.option_set, everything, chosen, now, size=chart_size()), "central"
+        now, label = dict(results.weights), "now"
+    chart = central_weights(
+        workshop.option_set, everything, chosen, now, now_label=label, size=chart_size()
     )
+    show_chart(chart, "central")
     _in_the_room(room, chosen, options[chosen])
 
 
@@ -110,22 +118,14 @@ def _runner_up(everything: Robustness) -> str:
 
 
 def _in_the_room(room: Sureness | None, option: str, name: str) -> None:
-    """Whether the room's own ballots that put the option first may be shown."""
+    """What part of the room's own ballots put the option first."""
     found = room.room if room else None
     mine = next((one for one in found.options if one.id == option), None) if found else None
-    if mine is None or found is None:
+    if mine is None:
         return
-    share = weight_percent(mine.rank_acceptability[0])
-    if mine.rank_acceptability[0] == 0:
-        say(f"No ballot of this room puts {name} first.", how="caption")
-    elif mine.central_weights is None:
-        say(
-            f"{share} of this room's ballots put {name} first: too few to show their weights "
-            "without showing somebody's.",
-            how="caption",
-        )
-    else:
-        say(f"{share} of this room's ballots put {name} first.", how="caption")
+    share = mine.rank_acceptability[0]
+    whose = f"{share_percent(share)} of this room's ballots put" if share else "No ballot here puts"
+    say(f"{whose} {name} first.", how="caption")
 
 
 def head_to_head(room: Sureness | None, everything: Robustness) -> None:

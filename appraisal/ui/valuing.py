@@ -1,17 +1,17 @@
 """The parts of "Value for money": the frontier, its table, and how figures move with zero."""
 
+import pandas as pd
 import streamlit as st
 
 from appraisal.analysis.comparison import Scenario
-from appraisal.analysis.money_words import in_pounds
+from appraisal.analysis.money_words import about_cost_a_point, in_pounds, too_few_to_compare
 from appraisal.analysis.value_for_money import ValueForMoney, frontier_sentence, value_for_money
 from appraisal.charts import frontier as frontier_chart
 from appraisal.errors import AppraisalError
 from appraisal.ui.frame import show_problem
-from appraisal.ui.showing import say, show_chart
-from appraisal.ui.wall import scale_words
+from appraisal.ui.showing import say, show_chart, show_frame
 from appraisal.ui.window import chart_size
-from appraisal.ui.words import plain
+from appraisal.ui.words import plain, scale_words
 from appraisal.wording import as_points
 
 
@@ -58,47 +58,45 @@ def zero_point(scenario: Scenario, result: ValueForMoney) -> None:
         "A cost a point means something only where zero points means nothing at all. On this "
         "scale 0 is the worst considered, so look at how the figures move with it."
     )
-    values = [one.value for one in result.compared if one.value is not None]
-    if not values:
-        return
     zero = st.slider("Count points from", 0, 100, 0, key="zero_point")
     moved = result.per_point(float(zero))
     baseline = next((one for one in result.options if one.id == result.baseline), None)
     rows = {
-        "Option": [plain(one.label) for one in result.compared],
+        "Option": [one.label for one in result.compared],
         "Overall value": [as_points(one.value) for one in result.compared],
         "Pounds a point, from 0": [_pounds(one.per_point) for one in result.compared],
     }
     if baseline and baseline.value is not None:
-        head = f"From {plain(baseline.label)}, the baseline ({as_points(baseline.value)})"
+        head = f"From {baseline.label}, the baseline ({as_points(baseline.value)})"
         rows[head] = [_pounds(one.per_point_above_baseline) for one in result.compared]
     if zero:
         rows[f"From {zero}"] = [_pounds(moved[one.id]) for one in result.compared]
-    st.table(rows, hide_index=True, border="horizontal", alt="Cost a point by zero point")
+    show_frame(pd.DataFrame(rows), "Cost a point by zero point")
     if result.swaps:
         _swaps(scenario, result)
 
 
 def _swaps(scenario: Scenario, result: ValueForMoney) -> None:
     """Where the order of two options by cost a point turns round, in closed form."""
-    labels = {one.id: plain(one.label) for one in scenario.option_set.options}
+    labels = {one.id: one.label for one in scenario.option_set.options}
     with st.expander(f"Where the order by cost a point turns round ({len(result.swaps)})"):
-        st.table(
-            {
-                "Zero point": [as_points(swap.at) for swap in result.swaps],
-                "Costs less a point below it": [labels[swap.below] for swap in result.swaps],
-                "Costs less a point above it": [labels[swap.above] for swap in result.swaps],
-            },
-            hide_index=True,
-            border="horizontal",
-            alt="Zero points at which two options change places in cost a point",
+        rows = {
+            "If zero is put at": [as_points(swap.at) for swap in result.swaps],
+            "Cheaper a point below that": [labels[swap.below] for swap in result.swaps],
+            "Cheaper a point above that": [labels[swap.above] for swap in result.swaps],
+        }
+        show_frame(
+            pd.DataFrame(rows), "Zero points at which two options change places in cost a point"
         )
 
 
-def notes(result: ValueForMoney) -> None:
-    """What else there is to know about the figures."""
+def notes(scenario: Scenario, result: ValueForMoney) -> None:
+    """What else there is to know about the figures, and nothing that was said above."""
+    said = {frontier_sentence(scenario.option_set, result), too_few_to_compare(result)}
+    said |= set(about_cost_a_point(result, scenario.scores.scale))
     for note in result.notes:
-        say(note, how="caption")
+        if note not in said:
+            say(note, how="caption")
 
 
 def _pounds(amount: float | None) -> str:

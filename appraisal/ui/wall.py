@@ -8,7 +8,6 @@ from html import escape
 
 import streamlit as st
 
-from appraisal.option_sets import OptionSet
 from appraisal.ui.joining import short_address
 from appraisal.wording import counted
 from appraisal.workshops import RoundResults, Workshop
@@ -43,6 +42,15 @@ _STYLE = """
 .wall .side img { width: 62%; max-width: 260px; }
 .wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
 .wall .back { font-size: clamp(15px, min(1.3vw, 2.15vh), 28px); }
+@media (min-width: 700px) {
+  .wall .back p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
+    overflow: hidden; }
+}
+@media (min-width: 700px) and (max-height: 800px) {
+  .stMainBlockContainer { padding-top: 2rem; }
+  .wall .side h2 { margin-top: 1vh; }
+  .wall .foot { margin-top: .5vh; padding-top: .5vh; }
+}
 .wall .legend { font-size: clamp(18px, 1.4vw, 30px); }
 .wall mark { background: #0B1F33; color: #FFF; padding: .1em .5em; border-radius: .25em; }
 </style>
@@ -90,7 +98,8 @@ def side_block(
     and they take the place of the rest; the code is then in the foot.
     """
     said = "".join(
-        f"<h2>{escape(head)}</h2>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
+        f"<h2>{escape(head)}</h2>"
+        + "".join(f"<p title='{escape(line)}'>{escape(line)}</p>" for line in lines)
         for head, lines in notes.items()
     )
     if said and results.status != "open":
@@ -112,13 +121,6 @@ def join_words(workshop: Workshop, address: str) -> str:
 def foot(left: str, right: str) -> str:
     """The line at the bottom."""
     return f"<div class='foot'><span>{escape(left)}</span><span>{escape(right)}</span></div>"
-
-
-def scale_words(option_set: OptionSet) -> str:
-    """Which scale the values are on, in a line."""
-    if option_set.scale == "global":
-        return "Swing weights · global scale: 0 is the worst plausible, 100 the best plausible"
-    return "Swing weights · local scale: 0 is the worst option here, 100 the best"
 
 
 def round_words(workshop: Workshop, results: RoundResults | None) -> str:

@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from appraisal.option_sets import OptionSet
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _WORLD_WIDE = re.compile(r"(?i)(www)(?=\.)")
 _LOCAL = ZoneInfo("Europe/London")
@@ -44,3 +46,10 @@ def written_date(date: str) -> str:
     moment = datetime(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
     month = f"{moment:%B %Y}"
     return f"{moment.day} {month}" if len(rest) > 1 else month
+
+
+def scale_words(option_set: OptionSet) -> str:
+    """Which scale the values are on, in a line."""
+    if option_set.scale == "global":
+        return "Swing weights · global scale: 0 is the worst plausible, 100 the best plausible"
+    return "Swing weights · local scale: 0 is the worst option here, 100 the best"

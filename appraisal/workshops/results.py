@@ -5,11 +5,13 @@ not revealed has no figures to give them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 
+from appraisal.method import TIE
 from appraisal.scoring import Scores, score
 from appraisal.small_groups import (
     SMALLEST_ROOM,
@@ -20,6 +22,12 @@ from appraisal.workshops.ballots import Ballot
 from appraisal.workshops.state import Mode, RoundState, Status, WorkshopState
 
 RATHER_NOT_SAY = "Rather not say"
+
+FINER_FROM = 20
+"""Ballots from which a closed round's weights are shown in tenths of a per cent, not in halves."""
+
+COARSE, FINE = 200, 1000
+"""Parts of the whole in which weights are shown: halves and tenths of a per cent."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,8 @@ class GroupResult:
 class RoundResults:
     """A round's turnout and, where `visible`, the room's weights and values.
 
-    `weights` is the mean over people of their own shares, so each person counts the same.
+    `weights` is the mean over people of their own shares, so each person counts the same, as
+    `shown_weights` rounds it.
     `why_hidden` is a sentence for the screen. `groups` is empty while the round is open.
     """
 
@@ -67,8 +76,9 @@ class GroupTurnout:
 def round_results(workshop: WorkshopState, in_round: RoundState) -> RoundResults:
     """The results of a round as they may be shown at this moment."""
     ballots = list(in_round.ballots.values())
-    why_hidden = _why_hidden(in_round, len(ballots))
-    weights = None if why_hidden else mean_weights(ballots)
+    why_hidden = _why_hidden(in_round)
+    is_open = in_round.status == "open"
+    weights = None if why_hidden else shown_weights(ballots, is_open=is_open)
     return RoundResults(
         round=in_round.number,
         mode=in_round.mode,
@@ -90,6 +100,23 @@ def mean_weights(ballots: Iterable[Ballot]) -> dict[str, float]:
     names = list(ballots[0].weights)
     table = np.array([[ballot.weights[name] for name in names] for ballot in ballots])
     return dict(zip(names, table.mean(axis=0).tolist(), strict=True))
+
+
+def shown_weights(ballots: Sequence[Ballot], *, is_open: bool = False) -> dict[str, float]:
+    """The mean weights as they may leave: in whole parts of the sum, the largest remainders up.
+
+    A mean of full precision gives single ballots away to whoever sees it before and after one
+    arrives, or knows some of them. So weights are in halves of a per cent while the round is open
+    or the ballots are few, in tenths otherwise, and values are worked out from these: what a page
+    shows is what it was worked out from.
+    """
+    parts = COARSE if is_open or len(ballots) < FINER_FROM else FINE
+    exact = {name: parts * weight for name, weight in mean_weights(ballots).items()}
+    whole = {name: floor(amount + TIE) for name, amount in exact.items()}
+    by_remainder = sorted(exact, key=lambda name: whole[name] - exact[name])
+    for name in by_remainder[: parts - sum(whole.values())]:
+        whole[name] += 1
+    return {name: amount / parts for name, amount in whole.items()}
 
 
 def turnout(workshop: WorkshopState) -> tuple[GroupTurnout, ...]:
@@ -114,10 +141,10 @@ def turnout(workshop: WorkshopState) -> tuple[GroupTurnout, ...]:
     )
 
 
-def _why_hidden(in_round: RoundState, cast: int) -> str | None:
+def _why_hidden(in_round: RoundState) -> str | None:
     if in_round.mode == "blind" and in_round.status != "revealed":
         return "Results stay hidden until the facilitator reveals them."
-    if cast < SMALLEST_ROOM:
+    if len(in_round.ballots) < SMALLEST_ROOM:
         return (
             f"Results are shown from {SMALLEST_ROOM} ballots on, so that nobody's own ballot "
             "can be picked out."
@@ -147,7 +174,7 @@ def _groups(workshop: WorkshopState, in_round: RoundState) -> tuple[GroupResult,
 def _group_result(
     workshop: WorkshopState, group: str | None, name: str, ballots: list[Ballot], hidden: bool
 ) -> GroupResult:
-    weights = None if hidden else mean_weights(ballots)
+    weights = None if hidden else shown_weights(ballots)
     scores = None if weights is None else score(workshop.option_set, weights)
     return GroupResult(group, name, len(ballots), hidden, weights, scores)
 

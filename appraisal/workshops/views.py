@@ -73,6 +73,7 @@ class Views:
     def __init__(self) -> None:
         self._all = Everything()
         self._lock = threading.RLock()
+        self._working = threading.Lock()
         self._results: dict[tuple[str, int], RoundResults] = {}
         self._agreements: dict[tuple[str, int], Agreement] = {}
         self._surenesses: dict[tuple[str, int], Sureness] = {}
@@ -135,21 +136,27 @@ class Views:
         code: str,
         number: int,
     ) -> Found | None:
-        """What a closed round's ballots come to: worked out once, for they stay as they are."""
-        with self._lock:
-            state = self._state(code)
-            if found := kept.get((state.code, number)):
+        """What a closed round's ballots come to: worked out once, for they stay as they are.
+
+        One at a time, so that a room of people who look at once costs one computation; and not
+        under the lock that ballots need, so that nobody's vote waits for it.
+        """
+        key = (self.by_code(code).code, number)
+        if found := kept.get(key):
+            return found
+        with self._working:
+            if found := kept.get(key):
                 return found
-            results = self.results(code, number)
-            votes = [
-                Vote(state.participants[one.participant].group, one.weights)
-                for one in round_of(state, number).ballots.values()
-            ]
-        # Not under the lock: other people's ballots must not wait for it.
-        worked_out = work_out(state.option_set, results, votes)
-        if worked_out is not None:
-            kept[state.code, number] = worked_out
-        return worked_out
+            with self._lock:
+                state, results = self._state(code), self.results(code, number)
+                votes = [
+                    Vote(state.participants[one.participant].group, one.weights)
+                    for one in round_of(state, number).ballots.values()
+                ]
+            worked_out = work_out(state.option_set, results, votes)
+            if worked_out is not None:
+                kept[key] = worked_out
+            return worked_out
 
     def turnout(self, code: str) -> tuple[GroupTurnout, ...]:
         """Who has joined and voted in the current round, as counts by group."""

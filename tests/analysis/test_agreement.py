@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appraisal.analysis.agreement import Vote, agreement, agreement_sentence
+from appraisal.analysis.agreement import (
+    Vote,
+    agreement,
+    agreement_figures,
+    agreement_sentence,
+    notes_on_groups,
+)
 from appraisal.method import WeightError, clusterings
 
 NAMES = {
@@ -122,7 +128,6 @@ def test_under_three_ballots_nothing_is_shown(counts, there_are):
     "counts",
     [
         {"nhs": 4},
-        {"none": 3},
         {"users": 7},
         {"nhs": 2, "council": 1},  # the one takes their own ballot away
         {"carers": 7, "council": 1},
@@ -139,6 +144,15 @@ def test_a_room_that_is_one_small_group_keeps_its_weights_to_itself(counts):
         "Nearly all the ballots are from one small group, so the room's weights are not shown: "
         "they would be that group's."
     )
+
+
+def test_people_who_gave_no_group_are_a_room_and_not_a_small_group():
+    assert found(voices(none=3)).per_person is not None
+
+
+def test_a_room_that_is_shown_anyway_is_not_withheld_beside_it():
+    votes, names, thresholds = voices(nhs=4), NAMES, THRESHOLDS
+    assert agreement(votes, names, thresholds, room_is_shown=True).per_person is not None
 
 
 @pytest.mark.parametrize(
@@ -205,39 +219,65 @@ def test_the_p_value_of_eight_criteria_or_more_needs_no_warning():
 
 
 @pytest.mark.parametrize(
-    ("votes", "sentence"),
+    ("votes", "sentence", "figures"),
     [
         (
             [vote("nhs", 60, 30, 10)] * 30 + [vote("nhs", 50, 20, 30)] * 10,
-            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
-            "is 0.81, where 0 is no shared order and 1 one order on all 40 ballots "
-            "(p below 0.001).",
+            "The ballots share some order of the criteria, more than chance would give.",
+            "Kendall's W is 0.81, where 0 is no shared order and 1 the same order on all 40 "
+            "ballots (p below 0.001).",
         ),
         (
             [vote("nhs", 60, 30, 10), vote("nhs", 10, 60, 30), vote("nhs", 50, 20, 30)] * 2,
-            "The ballots share no order of the criteria beyond what chance could give: Kendall's W "
-            "is 0.11, where 0 is no shared order and 1 one order on all 6 ballots (p = 0.51).",
+            "The ballots share no order of the criteria beyond what chance could give.",
+            "Kendall's W is 0.11, where 0 is no shared order and 1 the same order on all 6 "
+            "ballots (p = 0.51).",
         ),
         (
             [vote("nhs", 60, 30, 10), vote("nhs", 10, 30, 60)] * 3,
-            "The ballots share no order of the criteria beyond what chance could give: Kendall's W "
-            "is 0.00, where 0 is no shared order and 1 one order on all 6 ballots (p = 1.00).",
+            "The ballots share no order of the criteria beyond what chance could give.",
+            "Kendall's W is 0.00, where 0 is no shared order and 1 the same order on all 6 "
+            "ballots (p = 1.00).",
         ),
         (
             [vote("nhs", 60, 30, 10)] * 300 + [vote("nhs", 60, 10, 30)],
-            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
-            "is just under 1, where 0 is no shared order and 1 one order on all 301 ballots "
-            "(p below 0.001).",
+            "The ballots share some order of the criteria, more than chance would give.",
+            "Kendall's W is just under 1, where 0 is no shared order and 1 the same order on all "
+            "301 ballots (p below 0.001).",
         ),
         (
             [vote("nhs", 60, 30, 10), vote("nhs", 50, 40, 10), vote("nhs", 9, 8, 7)],
-            "The ballots put the criteria in like orders, more so than chance would: Kendall's W "
-            "is 1.00, where 0 is no shared order and 1 one order on all 3 ballots (p = 0.050).",
+            "All ballots put the criteria in one order.",
+            "Kendall's W is 1.00, where 0 is no shared order and 1 the same order on all 3 "
+            "ballots (p = 0.050).",
+        ),
+        (
+            [vote("nhs", 60, 30, 30), vote("nhs", 50, 20, 20)] * 2,
+            "All ballots put the criteria in one order.",
+            "Kendall's W is 1.00, where 0 is no shared order and 1 the same order on all 4 "
+            "ballots (p = 0.018).",
         ),
     ],
 )
-def test_a_sentence_says_how_far_the_room_agrees(votes, sentence):
-    assert agreement_sentence(found(votes)) == sentence
+def test_a_sentence_says_how_far_the_room_agrees(votes, sentence, figures):
+    result = found(votes)
+    assert agreement_sentence(result) == sentence
+    assert agreement_figures(result) == figures
+
+
+@pytest.mark.parametrize(
+    "votes", [[], [vote("nhs", 1, 2, 3)] * 2, [vote("nhs", 1, 1, 1)] * 6, [Vote(None, {"a": 1.0})]]
+)
+def test_there_are_no_figures_where_kendalls_w_means_nothing(votes):
+    assert agreement_figures(found(votes)) == ""
+
+
+@pytest.mark.parametrize("counts", [{"nhs": 20}, {"nhs": 20, "council": 3}, {"nhs": 4, "none": 2}])
+def test_the_notes_on_groups_are_among_the_notes(counts):
+    result = found(voices(**counts))
+    about = notes_on_groups(result.groups)
+    assert bool(about) == any(one.hidden for one in result.groups)
+    assert set(about) <= set(result.notes)
 
 
 def camp(group, count, most, seed):

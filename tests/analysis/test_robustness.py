@@ -128,6 +128,13 @@ def test_a_full_order_of_importance_moves_the_shares(paper):
     assert firsts(robustness(paper(SALFORD), draws=50_000, order=order))["3"] > 0.15
 
 
+def test_options_that_tie_under_an_order_share_their_ranks(small):
+    whole = small({"a": [60, 40, 50], "b": [40, 60, 50]})
+    result = robustness(whole, draws=20_000, order=[["x", "y"]])
+    assert firsts(result) == {"a": 0.5, "b": 0.5}
+    assert result.pairwise == {"a": {"b": 0}, "b": {"a": 0}}
+
+
 def test_a_rooms_ballots_are_counted_as_they_are(small):
     whole = small({"a": [80, 20], "b": [20, 80]})
     ballots = [{"x": 0.9, "y": 0.1}, {"x": 0.8, "y": 0.2}, {"x": 0.2, "y": 0.8}, {"x": 1, "y": 1}]

@@ -142,7 +142,7 @@ def test_salford_and_trafford_is_said_in_one_sentence(paper):
     assert said.startswith(
         "1(b) leads unless “Ready soon” carries 43\u00a0% or more; it carries 12.5\u00a0%."
     )
-    assert "Then 3 leads." in said
+    assert "Then option 3 leads." in said
 
 
 def test_a_leader_that_no_weight_can_move_is_said_to_lead_whatever_the_weight(paper):

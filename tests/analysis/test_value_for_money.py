@@ -116,7 +116,7 @@ def test_several_years_are_discounted_and_the_one_off_cost_is_added():
         "B": present_cost(2000, 0, 3, 0.035),
     }
     assert (result.years, result.rate) == (3, 0.035)
-    assert "discounted at 3.5 % a year from the second year" in result.notes[0]
+    assert "discounting at 3.5 % a year from the second year" in result.notes[0]
     assert "without discounting" in look(A, C, years=3, rate=0).notes[0]
 
 

@@ -146,3 +146,72 @@ def test_a_slider_moves_the_values_by_keyboard_and_no_ballot(
     page.get_by_role("button", name="Back to where they began").click()
     expect(last).to_have_count(0)
     page.context.close()
+
+
+def test_wide_tables_say_on_a_phone_that_there_is_more(
+    browser: Browser, place: tuple[Server, list[Workshop]]
+) -> None:
+    server, (workshop, _) = place
+    hint = "Slide the table sideways for more."
+    page = opened(browser, server, f"compare?workshop={workshop.code}", width=390)
+    expect(page.get_by_text(hint).first).to_be_visible()
+    page.goto(f"{server.address}/change?workshop={workshop.code}")
+    settle(page)
+    switches = page.get_by_role("columnheader", name="Leader changes at")
+    expect(switches.first).to_be_visible()
+    expect(page.get_by_role("columnheader", name="How far")).to_have_count(0)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(page.get_by_role("columnheader", name="How far").first).to_be_visible()
+    expect(page.get_by_text(hint)).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+def test_a_full_wall_fits_the_screen_once_the_round_has_closed(
+    size: tuple[int, int], browser: Browser, tmp_path: Path
+) -> None:
+    code = closed_round_on_much(tmp_path / "data")
+    with running_server(tmp_path / "data") as server:
+        page = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+        ).new_page()
+        page.goto(server.facilitator_link)
+        page.goto(f"{server.address}/screen?workshop={code}")
+        foot = page.locator(".wall .foot")
+        expect(foot).to_contain_text(code)
+        expect(page.get_by_text("more options are on the page Results.")).to_be_visible()
+        page.wait_for_function(
+            "() => document.querySelector('.moving-figure .main-svg') && "
+            "document.querySelector('.wall .foot').getBoundingClientRect().bottom <= innerHeight"
+        )
+        page.context.close()
+
+
+def closed_round_on_much(folder: Path) -> str:
+    """The code of a workshop on ten options and twelve criteria, all with long names."""
+    criteria = "".join(
+        f"  c{one}: {{name: Criterion {one} with a name of fifty characters or more}}\n"
+        for one in range(12)
+    )
+    options = "".join(
+        f"  o{one}: {{name: Arrangement {one} with a rather long name, label: '{one}', scores: "
+        f"{{{', '.join(f'c{other}: {(37 * one + 53 * other) % 100}' for other in range(12))}}}}}\n"
+        for one in range(10)
+    )
+    groups = "".join(f"  g{one}: {{name: People of group {one}}}\n" for one in range(3))
+    workshops = Workshops(folder)
+    workshop = workshops.open_workshop(
+        "Much to choose from",
+        f"format: 1\nid: much\ntitle: Much\ngroups:\n{groups}criteria:\n{criteria}"
+        f"options:\n{options}",
+    )
+    chance = random.Random(2)
+    people = [workshops.join(workshop.code, f"g{person % 3}") for person in range(24)]
+    for number in (1, 2):
+        workshops.open_round(workshop.code, "live")
+        for one in people:
+            ballot = dict(opinion(workshop.option_set, chance))
+            workshops.cast_ballot(workshop.code, one, number, ballot)
+        workshops.close_round(workshop.code)
+    workshops.close()
+    return workshop.code

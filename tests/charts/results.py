@@ -95,3 +95,5 @@ def texts(figure: go.Figure) -> Iterable[str]:
             for row in [held] if isinstance(held, str) else held:
                 yield from [row] if isinstance(row, str) else row
         yield one.get("name", "")
+    for note in spec(figure)["layout"].get("annotations", ()):
+        yield note["text"]

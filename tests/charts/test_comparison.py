@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -6,7 +7,7 @@ from appraisal.analysis.comparison import compare
 from appraisal.charts import scenario_contributions, scenario_differences, scenario_values
 from appraisal.charts.palette import ACCENT, PAPER
 from appraisal.errors import AppraisalError
-from appraisal.option_sets import OptionSet
+from appraisal.option_sets import OptionSet, Score
 from appraisal.scoring import score
 from tests.charts.compared import compared, other_sets, scenarios_of
 from tests.charts.results import names, spec, trace
@@ -93,9 +94,30 @@ def test_the_largest_parts_are_named_and_the_rest_drawn_together(salford: Option
     gap = 30 * 0.5 + sum([80, 70, 40, 90, 90, 90, 60]) * 0.5 / 7 - 68.75
     assert sum(first) == pytest.approx(gap)
     assert _said(chart.title) == (
-        "Under Half instead of Equal weights, 3 gains most, 9.6 points, chiefly on “Ready soon”; "
-        "1(b) loses most, 16.6 points, chiefly on “Everyone's voice”."
+        "With the weights of “Half” in place of “Equal weights”, option 3 gains most (9.6 points, "
+        "chiefly on “Ready soon”) and 1(b) loses most (16.6 points, chiefly on “Everyone's voice”)."
     )
+
+
+def test_where_scores_differ_too_not_only_the_weights_are_named(salford: OptionSet) -> None:
+    first, other = scenarios_of(salford, ("Equal weights", "Rescored"))
+    kept = salford.options[0]
+    options = (replace(kept, scores={**kept.scores, "lead": Score(30.0)}), *salford.options[1:])
+    rescored = replace(salford, options=options)
+    other = replace(other, option_set=rescored, scores=score(rescored, first.scores.weights))
+    chart = scenario_differences(compare([first, other]), other.id, names(salford))
+    assert chart.title == (
+        "With “Rescored” in place of “Equal weights”, 1(a) loses most (5 points, chiefly on "
+        "“One clear lead”)."
+    )
+
+
+def test_headings_give_both_values_to_the_tenth_where_a_change_is(salford: OptionSet) -> None:
+    chart = scenario_differences(compared(salford), "s3", names(salford))
+    headings = [_said(text).replace("<br>", " ") for text in trace(chart, "headings")["text"]]
+    assert any("68.8 to 52.1 (\u221216.6)" in text for text in headings)
+    ends = [re.search(r": (\S+) to (\S+) \(", text) for text in headings]
+    assert all(end and all("." in value for value in end.groups()) for end in ends)
 
 
 def test_what_is_lost_lies_on_the_left_with_a_minus_sign(salford: OptionSet) -> None:
@@ -116,7 +138,10 @@ def test_one_weighting_moves_nothing(salford: OptionSet) -> None:
     (one,) = scenarios_of(salford, ("Equal weights",))
     comparison = compare([one, replace(one, id="again", title="Again")])
     chart = scenario_differences(comparison, "again", names(salford))
-    assert chart.title == "Every option is worth the same under Again as under Equal weights."
+    assert chart.title == (
+        "Every option is worth the same with the weights of “Again” as with those of "
+        "“Equal weights”."
+    )
 
 
 def test_a_gap_that_rounding_hides_is_written_to_one_decimal(salford: OptionSet) -> None:

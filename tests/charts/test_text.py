@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appraisal.charts.text import distinct, ordinal, plain, wrapped
-from appraisal.wording import listed
+from appraisal.charts.text import ordinal, plain, wrapped
+from appraisal.wording import distinct, listed
 from tests.charts.results import LONG
 
 

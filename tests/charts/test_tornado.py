@@ -1,11 +1,12 @@
+import re
 from dataclasses import replace
 
 import pytest
 
 from appraisal.analysis.sensitivity import sensitivity
-from appraisal.charts import tornado
+from appraisal.charts import Chart, SizeName, tornado
 from appraisal.option_sets import Measure, OptionSet
-from tests.charts.results import spec, trace
+from tests.charts.results import LONG, spec, trace
 
 
 def _ranged(option_set: OptionSet, ranges: dict[tuple[str, str], tuple[float, float]]) -> OptionSet:
@@ -51,11 +52,14 @@ def test_one_score_that_changes_the_leader_is_the_finding(salford: OptionSet) ->
     chart = tornado(option_set, sensitivity(option_set, weights))
     # 3 has (310 + 5 x 100) / 12 then, 1(b) (520 + 5 x 30) / 12.
     assert chart.title == (
-        "3 would take the lead if its score on “Ready soon” were 100 instead of 70."
+        "Option 3 would take the lead if its score on “Ready soon” were 100 instead of 70."
     )
     assert len(trace(chart, "changes")["x"]) == 1
-    assert any("3 leads" in text for text in trace(chart, "scores")["text"])
-    assert chart.table["Leader"].tolist() == ["at 100: 3 leads", "does not change"]
+    assert any(
+        "option 3 leads" in text.replace("<br>", " ").replace("</b> <b>", " ")
+        for text in trace(chart, "scores")["text"]
+    )
+    assert chart.table["Leader"].tolist() == ["at 100: option 3 leads", "does not change"]
 
 
 def test_the_leader_may_lose_by_its_own_score(salford: OptionSet) -> None:
@@ -83,7 +87,7 @@ def test_those_that_change_the_leader_are_always_drawn(salford: OptionSet) -> No
     option_set = _ranged(salford, wide | {("2", "joint"): (70, 100)})
     chart = tornado(option_set, sensitivity(option_set, weights), most=2)
     assert len(trace(chart, "bars-low")["x"]) == 2
-    assert "2 would take the lead if its score on “Joint ownership” were 100" in chart.title
+    assert "Option 2 would take the lead if its score on “Joint ownership” were 100" in chart.title
     assert chart.table["Option"].tolist() == ["3", "2", "Another 2 scores"]
 
 
@@ -101,3 +105,43 @@ def test_ranges_are_in_the_criterions_own_unit(salford: OptionSet) -> None:
     assert chart.table["Score now"].tolist() == ["30 weeks"]
     # More weeks are worth less: the bar of the high end goes down.
     assert trace(chart, "bars-high")["x"][0] < 0
+
+
+def _note(chart: Chart) -> str:
+    (note,) = spec(chart.figure)["layout"]["annotations"]
+    return str(note["text"])
+
+
+def test_the_note_says_which_end_has_which_colour(salford: OptionSet) -> None:
+    chart = tornado(salford, sensitivity(salford, assumed_range=10))
+    said = "Grey: the low end of the range. Blue: the high end."
+    assert said in _note(chart).replace("<br>", " ")
+    assert said in chart.alt
+    lines = _note(chart).split("<br>")
+    assert 80 <= max(map(len, lines)) <= 110
+
+
+def test_a_name_of_usual_length_stands_on_one_line(salford: OptionSet) -> None:
+    renamed = replace(
+        salford,
+        criteria=tuple(
+            replace(c, name="Getting help quickly") if c.id == "ready" else c
+            for c in salford.criteria
+        ),
+        options=tuple(replace(o, label="7") if o.id == "3" else o for o in salford.options),
+    )
+    option_set = _ranged(renamed, {("3", "ready"): (60, 100)})
+    (name,) = trace(tornado(option_set, sensitivity(option_set)), "names")["text"]
+    assert name == "Option 7 · Getting help quickly (70)\u2002"
+
+
+@pytest.mark.parametrize("size", ["wall", "page", "phone"])
+def test_a_long_name_is_cut_before_its_score(salford: OptionSet, size: SizeName) -> None:
+    long = replace(
+        salford, criteria=tuple(replace(c, name=f"{LONG}, {LONG}") for c in salford.criteria)
+    )
+    chart = tornado(long, sensitivity(long, assumed_range=10), size=size)
+    names = trace(chart, "names")["text"]
+    assert len(names) == 12
+    for name in names:
+        assert re.search(r" … \(\d+\)\u2002?$", name)

@@ -54,7 +54,8 @@ def test_salford_and_trafford_changes_leader_at_the_weights_of_the_paper(capsys)
     assert {tuple(one["leaders"]) for one in result["without"]} == {("1b",)}
     assert result["equal_weights"]["values"]["1b"] == 68.75
     assert result["sentence"].startswith(
-        "1(b) leads unless “Ready soon” carries 43 % or more; it carries 12.5 %. Then 3 leads."
+        "1(b) leads unless “Ready soon” carries 43 % or more; it carries 12.5 %. "
+        "Then option 3 leads."
     )
 
 
@@ -116,8 +117,8 @@ def test_the_text_has_the_sentence_first_and_then_the_switches(capsys):
     status, out, err = run(capsys, "sensitivity", SALFORD_TRAFFORD)
     assert (status, err) == (0, "")
     assert out.split("\n\n")[1].startswith("1(b) leads unless “Ready soon” carries 43 % or more;")
-    assert re.search(r"^Ready soon +12\.5 % +42\.86 % or more +3$", out, re.MULTILINE)
-    assert re.search(r"^Joint ownership +12\.5 % +45\.45 % or more +2$", out, re.MULTILINE)
+    assert re.search(r"^Ready soon +12\.5 % +43 % or more +3$", out, re.MULTILINE)
+    assert re.search(r"^Joint ownership +12\.5 % +45\.5 % or more +2$", out, re.MULTILINE)
     assert re.search(r"^Clear accountability .* 100 % +1\(a\), level with the leader$", out, re.M)
     assert "No weight on any of the other 5 criteria changes the leader." in out
     assert "No option is dominated: none is beaten by another whatever the weights." in out
@@ -130,10 +131,8 @@ def test_a_branch_and_an_option_without_rank_are_said_as_such(capsys):
     inside = [node["weight"] for node in result["weights"] if not node["branch"]]
     assert 0 < branch["weight"] < sum(inside)
     _, out, _ = run(capsys, "sensitivity", WILTSHIRE)
-    assert re.search(
-        r"^Whole life and family .* 47\.06 % or more +W3, which takes no rank$", out, re.M
-    )
-    assert re.search(r"^Whole life and family .* 52\.63 % or more +W2$", out, re.M)
+    assert re.search(r"^Whole life and family .* 47 % or more +W3, which takes no rank$", out, re.M)
+    assert re.search(r"^Whole life and family .* 52\.6 % or more +W2$", out, re.M)
 
 
 def test_ranges_are_shown_with_what_they_do(capsys):
@@ -153,8 +152,8 @@ def test_joint_leaders_are_parted_by_any_weight(capsys, tied):
     assert result["leader"] == ["f1", "f3"]
     _, out, _ = run(capsys, "sensitivity", tied)
     assert "F1 and F3 are joint first at 60 of 100." in out
-    assert re.search(r"^Reshaping +33\.33 % +any more +F3$", out, re.MULTILINE)
-    assert re.search(r"^Reshaping +33\.33 % +any less +F1$", out, re.MULTILINE)
+    assert re.search(r"^Reshaping +33 % +any more +F3$", out, re.MULTILINE)
+    assert re.search(r"^Reshaping +33 % +any less +F1$", out, re.MULTILINE)
 
 
 def test_second_opinions_are_a_check_that_is_asked_for(capsys):

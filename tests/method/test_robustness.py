@@ -1,6 +1,7 @@
 """Rank acceptability: published examples, closed forms, laws, and a reference in full precision."""
 
 import re
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -10,13 +11,14 @@ from scipy import stats
 
 from appraisal.method import (
     Acceptability,
-    UncertainScore,
+    RangedScore,
     WeightError,
     ballot_acceptability,
     order_corners,
     rank_acceptability,
     rank_order_centroid,
 )
+from appraisal.method.robustness import CONFIDENCE_DRAWS
 
 DRAWS = 200_000
 ERROR = 5 * 0.5 / DRAWS**0.5
@@ -37,7 +39,7 @@ def quantiles(distribution) -> np.ndarray:
 
 
 def measured(table, scales):
-    """Mean values and uncertain scores for a table of distributions, options x criteria.
+    """Mean values and ranged scores for a table of distributions, options x criteria.
 
     A scale holds the measure worth 0 and the one worth 100.
     """
@@ -50,7 +52,7 @@ def measured(table, scales):
                 continue
             points = 100 * (quantiles(distribution) - worst) / (best - worst)
             values[option, criterion] = points[len(points) // 2]
-            cells.append(UncertainScore(option, criterion, ALONG, tuple(np.sort(points).tolist())))
+            cells.append(RangedScore(option, criterion, ALONG, tuple(np.sort(points).tolist())))
     return values, cells
 
 
@@ -70,7 +72,7 @@ def test_r_smaa_heparin_against_enoxaparin_under_every_weighting():
     Counts and scales are those of the drugis.org example of the same study.
     """
     values, cells = measured(THROMBOSIS, THROMBOSIS_SCALES)
-    found = drawn(values, uncertain=cells)
+    found = drawn(values, ranged=cells)
     assert found.rank_acceptability == pytest.approx(
         np.array([[0.3504, 0.6496], [0.6496, 0.3504]]), abs=R_SMAA_ERROR
     )
@@ -86,7 +88,7 @@ def test_r_smaa_heparin_against_enoxaparin_under_one_weighting():
     """The same package's second call: weights of 0.5, 0.2 and 0.3."""
     values, cells = measured(THROMBOSIS, THROMBOSIS_SCALES)
     found = ballot_acceptability(
-        values, np.array([[0.5, 0.2, 0.3]]), draws=DRAWS, seed=1, uncertain=cells
+        values, np.array([[0.5, 0.2, 0.3]]), draws=DRAWS, seed=1, ranged=cells
     )
     assert found.rank_acceptability[:, 0] == pytest.approx([0.1279, 0.8721], abs=R_SMAA_ERROR)
     assert found.central_weights == pytest.approx(np.tile([0.5, 0.2, 0.3], (2, 1)), abs=1e-6)
@@ -130,7 +132,7 @@ def test_tervonen_et_al_2011_benefits_and_risks_of_four_antidepressants():
     scales = [(lowest, highest), *(widest(harm)[::-1] for harm in HARMS)]
     table = list(zip(EFFICACY, *HARMS, strict=True))
     values, cells = measured(table, scales)
-    found = drawn(values, uncertain=cells)
+    found = drawn(values, ranged=cells)
     assert found.rank_acceptability == pytest.approx(
         np.array(
             [
@@ -350,18 +352,18 @@ def test_options_that_are_the_same_share_their_ranks_equally(values, copies):
 def test_the_same_seed_gives_the_same_answer_on_any_number_of_threads(draws):
     values = np.random.default_rng(1).integers(0, 101, (5, 4)).astype(float)
     cells = [
-        UncertainScore(0, 1, (0.0, 1.0), (10.0, 90.0)),
-        UncertainScore(3, 2, (0.0, 0.5, 1.0), (0.0, 80.0, 90.0)),
+        RangedScore(0, 1, (0.0, 1.0), (10.0, 90.0)),
+        RangedScore(3, 2, (0.0, 0.5, 1.0), (0.0, 80.0, 90.0)),
     ]
     votes = np.random.default_rng(2).dirichlet(np.ones(4), 60)
     for rank in (
         lambda count: drawn(values, draws=draws, threads=count),
-        lambda count: drawn(values, draws=draws, threads=count, uncertain=cells),
+        lambda count: drawn(values, draws=draws, threads=count, ranged=cells),
         lambda count: drawn(
             values, draws=draws, threads=count, corners=order_corners([1, 2, 2, None])
         ),
         lambda count: ballot_acceptability(
-            values, votes, draws=draws, seed=1, threads=count, uncertain=cells
+            values, votes, draws=draws, seed=1, threads=count, ranged=cells
         ),
     ):
         one = vars(rank(1))
@@ -424,35 +426,29 @@ def test_ballots_that_put_two_options_level_share_the_rank():
 )
 def test_scores_are_drawn_evenly_between_their_low_and_high(one, other, ahead):
     """Worked out: the chance that one even draw is above another."""
-    cells = [UncertainScore(row, 0, (0.0, 1.0), ends) for row, ends in enumerate([one, other])]
-    found = drawn([[50.0], [50.0]], uncertain=cells)
+    cells = [RangedScore(row, 0, (0.0, 1.0), ends) for row, ends in enumerate([one, other])]
+    found = drawn([[50.0], [50.0]], ranged=cells)
     assert found.pairwise[0, 1] == pytest.approx(ahead, abs=ERROR)
     assert found.confidence[0] == pytest.approx(ahead, abs=ERROR)
     voted = ballot_acceptability(
-        np.array([[50.0], [50.0]]), np.ones((1, 1)), draws=DRAWS, seed=1, uncertain=cells
+        np.array([[50.0], [50.0]]), np.ones((1, 1)), draws=DRAWS, seed=1, ranged=cells
     )
     assert voted.pairwise[0, 1] == pytest.approx(ahead, abs=ERROR)
 
 
 def test_a_bent_value_function_is_followed_along_its_range():
     """Worked out: half the draws lie below the bend at 80 and half above it."""
-    cell = UncertainScore(0, 0, (0.0, 0.5, 1.0), (0.0, 80.0, 100.0))
-    assert drawn([[50.0], [80.0]], uncertain=[cell]).pairwise[0, 1] == pytest.approx(
-        1 / 2, abs=ERROR
-    )
-    assert drawn([[50.0], [40.0]], uncertain=[cell]).pairwise[0, 1] == pytest.approx(
-        3 / 4, abs=ERROR
-    )
-    assert drawn([[50.0], [90.0]], uncertain=[cell]).pairwise[0, 1] == pytest.approx(
-        1 / 4, abs=ERROR
-    )
+    cell = RangedScore(0, 0, (0.0, 0.5, 1.0), (0.0, 80.0, 100.0))
+    assert drawn([[50.0], [80.0]], ranged=[cell]).pairwise[0, 1] == pytest.approx(1 / 2, abs=ERROR)
+    assert drawn([[50.0], [40.0]], ranged=[cell]).pairwise[0, 1] == pytest.approx(3 / 4, abs=ERROR)
+    assert drawn([[50.0], [90.0]], ranged=[cell]).pairwise[0, 1] == pytest.approx(1 / 4, abs=ERROR)
 
 
 @pytest.mark.parametrize("places", [None, [1, 2, None]])
 def test_drawn_scores_agree_with_a_reference_in_full_precision(places):
     values = np.array([[60.0, 40.0, 70.0], [50.0, 65.0, 40.0], [80.0, 10.0, 55.0]])
     ranges = {(0, 0): (40.0, 90.0), (1, 1): (30.0, 80.0), (1, 2): (0.0, 100.0)}
-    cells = [UncertainScore(*cell, (0.0, 1.0), ends) for cell, ends in ranges.items()]
+    cells = [RangedScore(*cell, (0.0, 1.0), ends) for cell, ends in ranges.items()]
     corners = None if places is None else order_corners(places)
     random = np.random.default_rng(8)
     weights = random.dirichlet(np.ones(3), DRAWS)
@@ -462,7 +458,7 @@ def test_drawn_scores_agree_with_a_reference_in_full_precision(places):
         table[:, option, criterion] = random.uniform(*ends, DRAWS)
     overall = np.einsum("doc,dc->do", table, weights)
     first = overall.argmax(axis=1)
-    found = drawn(values, uncertain=cells, corners=corners)
+    found = drawn(values, ranged=cells, corners=corners)
     assert found.rank_acceptability[:, 0] == pytest.approx(
         np.bincount(first, minlength=3) / DRAWS, abs=1.5 * ERROR
     )
@@ -473,9 +469,110 @@ def test_drawn_scores_agree_with_a_reference_in_full_precision(places):
         assert found.confidence[option] == pytest.approx(sure, abs=0.02)
 
 
+def test_options_that_tie_under_an_order_alone_share_their_ranks():
+    """Worked out: with the first two weights equal, 60 and 40 come to as much as 40 and 60."""
+    values = np.array([[60.0, 40.0, 50.0], [40.0, 60.0, 50.0], [0.0, 0.0, 90.0]])
+    for listed in ([0, 1, 2], [1, 0, 2], [2, 1, 0]):
+        found = drawn(values[listed], corners=order_corners([1, 1, 2]))
+        one, other = listed.index(0), listed.index(1)
+        assert (found.rank_acceptability[one] == found.rank_acceptability[other]).all()
+        assert found.rank_acceptability[one, 0] == pytest.approx(
+            (1 - found.rank_acceptability[listed.index(2), 0]) / 2
+        )
+        assert found.pairwise[one, other] == found.pairwise[other, one] == 0
+        assert found.confidence[one] == found.confidence[other] == 0.5
+
+
+def test_options_that_tie_under_an_order_are_told_apart_where_a_score_is_drawn():
+    cell = RangedScore(0, 2, (0.0, 1.0), (40.0, 60.0))
+    values = [[60.0, 40.0, 50.0], [40.0, 60.0, 50.0]]
+    found = drawn(values, corners=order_corners([1, 1, 2]), ranged=[cell])
+    assert found.pairwise[0, 1] == pytest.approx(1 / 2, abs=ERROR)
+    assert found.pairwise[0, 1] + found.pairwise[1, 0] == pytest.approx(1)
+
+
+def test_an_option_that_an_order_makes_worse_is_never_ahead_of_its_better():
+    """Level where both weigh the same and behind elsewhere, though its scores sum to as much."""
+    values = np.array([[50.0, 83.0], [50.1, 82.9]])
+    for listed in ([0, 1], [1, 0]):
+        found = rank_acceptability(
+            values[listed], draws=1_000_000, seed=7, corners=order_corners([1, 2])
+        )
+        assert found.rank_acceptability[listed.index(0)].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("apart", [0.01, 1e-4, 1e-6, 1e-8])
+@pytest.mark.parametrize("listed", [[0, 1], [1, 0]])
+def test_options_that_lie_very_close_are_still_told_apart(apart, listed):
+    """Worked out: a lead of e on one criterion against 2e on the other holds in a third."""
+    values = np.array([[50 + apart, 60 - 2 * apart], [50.0, 60.0]])[listed]
+    found = drawn(values)
+    near = 4 * (1 / 3 * 2 / 3 / DRAWS) ** 0.5
+    assert found.pairwise[listed.index(0), listed.index(1)] == pytest.approx(1 / 3, abs=near)
+    beside = drawn(np.vstack([values, [[100.0, 0.0]]]))
+    ahead = beside.pairwise[listed.index(0), listed.index(1)]
+    assert ahead == pytest.approx(1 / 3, abs=near)
+
+
+def test_ranges_that_lie_very_close_are_still_told_apart():
+    """Worked out: of an even draw, a quarter lies above its third quarter."""
+    cell = RangedScore(0, 0, (0.0, 1.0), (50.0, 50.0 + 4e-6))
+    found = drawn([[50.0], [50.0 + 3e-6]], ranged=[cell])
+    assert found.pairwise[0, 1] == pytest.approx(1 / 4, abs=ERROR)
+    assert found.confidence[:2] == pytest.approx([1 / 4, 3 / 4], abs=2 * ERROR)
+
+
+def test_a_confidence_factor_rests_on_no_more_draws_than_it_needs():
+    cells = [RangedScore(row, 0, (0.0, 1.0), (0.0, 100.0)) for row in range(2)]
+    found = drawn([[50.0], [50.0]], ranged=cells, draws=CONFIDENCE_DRAWS + 77)
+    times = found.confidence * CONFIDENCE_DRAWS
+    assert times == pytest.approx(times.round(), abs=1e-6)
+    assert found.confidence.sum() == pytest.approx(1)
+
+
+def test_ranges_for_every_score_need_little_memory():
+    cells = [RangedScore(*cell, (0.0, 1.0), (0.0, 100.0)) for cell in np.ndindex(12, 20)]
+    tracemalloc.start()
+    try:
+        drawn(np.full((12, 20), 50.0), draws=100_000, threads=1, ranged=cells)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 30e6
+
+
+@pytest.mark.parametrize("places", [None, [1, 2, 2, None, 3]])
+def test_every_score_may_have_a_range_and_every_draw_counts(places):
+    """Against full precision, over more draws than are made at a time."""
+    random = np.random.default_rng(12)
+    values = random.integers(40, 61, (4, 5)).astype(float)
+    low, high = values - random.uniform(5, 20, (4, 5)), values + random.uniform(0, 20, (4, 5))
+    cells = [
+        RangedScore(*cell, (0.0, 0.5, 1.0), (low[cell], values[cell], high[cell]))
+        if cell[1] == 2
+        else RangedScore(*cell, (0.0, 1.0), (low[cell], high[cell]))
+        for cell in np.ndindex(4, 5)
+    ]
+    even = random.random((DRAWS, 4, 5))
+    table = low + even * (high - low)
+    for option in range(4):
+        ends = (low[option, 2], values[option, 2], high[option, 2])
+        table[:, option, 2] = np.interp(even[:, option, 2], (0, 0.5, 1), ends)
+    corners = np.eye(5) if places is None else order_corners(places)
+    weights = random.dirichlet(np.ones(corners.shape[1]), DRAWS) @ corners.T
+    first = np.einsum("doc,dc->do", table, weights).argmax(axis=1)
+    found = drawn(values, ranged=cells, corners=corners)
+    assert found.rank_acceptability[:, 0] == pytest.approx(
+        np.bincount(first, minlength=4) / DRAWS, abs=1.5 * ERROR
+    )
+    for option, central in enumerate(found.central_weights):
+        sure = ((table @ central).argmax(axis=1) == option).mean()
+        assert found.confidence[option] == pytest.approx(sure, abs=2 * ERROR)
+
+
 def test_identical_options_whose_scores_are_drawn_are_told_apart():
-    cell = UncertainScore(1, 0, (0.0, 1.0), (40.0, 60.0))
-    found = drawn([[50.0, 50.0], [50.0, 50.0], [50.0, 50.0]], uncertain=[cell])
+    cell = RangedScore(1, 0, (0.0, 1.0), (40.0, 60.0))
+    found = drawn([[50.0, 50.0], [50.0, 50.0], [50.0, 50.0]], ranged=[cell])
     assert found.rank_acceptability[1] == pytest.approx([1 / 2, 0, 1 / 2], abs=ERROR)
     assert found.rank_acceptability[0] == pytest.approx([1 / 4, 1 / 2, 1 / 4], abs=ERROR)
     assert found.pairwise[0, 2] == found.pairwise[2, 0] == 0

@@ -13,9 +13,14 @@ Opens = Callable[..., AppTest]
 
 
 def vote(desk: Workshops, code: str, people: int, number: int = 1) -> None:
+    """So many ballots: from nobody's group where they are few, else every second from the NHS.
+
+    A few ballots that are all from one group are not shown at all.
+    """
     leaves = [leaf.id for leaf in desk.by_code(code).criteria]
+    large = people >= 10 and "nhs" in _groups(desk, code)
     for person in range(people):
-        secret = desk.join(code, "nhs" if "nhs" in _groups(desk, code) else None)
+        secret = desk.join(code, "nhs" if large and person % 2 else None)
         swings = {leaf: 100.0 if leaf == leaves[person % len(leaves)] else 50.0 for leaf in leaves}
         desk.cast_ballot(code, secret, number, swings)
 
@@ -34,6 +39,11 @@ def words(page: AppTest) -> str:
 
 def press(page: AppTest, label: str) -> AppTest:
     return next(button for button in page.button if button.label == label).click().run()
+
+
+def chart_specs(page: AppTest) -> str:
+    """Every chart of a page as it is sent to the browser."""
+    return " ".join(element.proto.spec for element in page.get("plotly_chart"))
 
 
 def html(page: AppTest) -> str:

@@ -1,16 +1,36 @@
 """The pages that say whether it would still win: what they answer, and what they never show."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
+from appraisal.option_sets import read_option_set_text
 from appraisal.places import SCENARIOS
 from appraisal.ui import visitor
+from appraisal.ui.library import keep_option_set
 from appraisal.workshops import Workshop, Workshops
-from tests.ui.pages import SALFORD, Opens, press, vote, words
+from tests.ui.pages import SALFORD, Opens, chart_specs, html, press, vote, words
 
 ANALYSIS = ["change", "sure", "differ", "compare", "money"]
 WILTSHIRE = (SCENARIOS / "wiltshire-adult-commissioning.yaml").read_text(encoding="utf-8")
 MEMORY_CLINIC = (SCENARIOS / "memory-clinic-hours.yaml").read_text(encoding="utf-8")
+CLOSE = """\
+format: 1
+id: close
+title: Close
+criteria:
+  a: {name: Easy}
+  b: {name: Fair}
+  c: {name: Calm}
+options:
+  x: {name: One, label: X, scores: {a: 100, b: 0, c: 50}}
+  y: {name: Other, label: Y, scores: {a: 0, b: 100, c: 50}}
+perspectives:
+  near: {name: Near, weights: {a: 50.1, b: 49.9, c: 1}}
+  far: {name: Near, weights: {a: 10, b: 80, c: 10}}
+"""
 
 
 def said(page: AppTest) -> str:
@@ -38,7 +58,9 @@ def test_a_page_opens_however_few_have_voted(
     name: str, people: int, open_page: Opens, desk: Workshops, workshop: Workshop
 ) -> None:
     held_round(desk, workshop, people)
-    assert "nan" not in said(open_page(name, code=workshop.code)).lower().split()
+    page = open_page(name, code=workshop.code)
+    for text in (said(page), chart_specs(page)):
+        assert not re.search(r"\b(nan|infinity)\b", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("name", ["sure", "differ"])
@@ -97,7 +119,7 @@ def test_moving_a_slider_touches_nobodys_ballot(
         slider.set_value(0)
     page.slider[-1].set_value(100)
     page = page.run()
-    assert "3 leads" in said(page) or "3, Joint group" in said(page)
+    assert "3, Joint group for co-ordinated planning, leads at 70 of 100." in said(page)
     assert desk.results(workshop.code, 1) == before
     page = press(page, "Back to where they began")
     assert "1(b), Council-led board" in said(page)
@@ -190,6 +212,9 @@ def test_a_board_member_compares_nothing_that_is_not_theirs(
 ) -> None:
     other = desk.open_workshop("Another place", SALFORD)
     held_round(desk, other)
+    loaded = read_option_set_text(CLOSE).option_set
+    assert loaded
+    keep_option_set(loaded)
     cookies = {f"{visitor.BOARD_COOKIE}_{workshop.code}": desk.make_board_link(workshop.code)}
     page = open_page(
         "compare", cookies=cookies, code=workshop.code, compare=f"equal,{other.code}.r1"
@@ -197,7 +222,8 @@ def test_a_board_member_compares_nothing_that_is_not_theirs(
     assert "not yours to see" in said(page)
     choices = " ".join(page.multiselect[0].options)
     assert "Another place" not in choices
-    assert "Wiltshire" not in choices
+    assert "Near · Close" not in choices
+    assert "Wiltshire" in choices  # it ships with the app
 
 
 def test_costs_stand_beside_values_and_an_option_set_without_any_says_so(
@@ -236,5 +262,244 @@ def test_the_wall_says_how_sure_it_is_once_the_round_has_closed(
     desk.close_round(workshop.code)
     after = " ".join(one.proto.body for one in open_page("screen", code=workshop.code).get("html"))
     assert "It leads unless “Ready soon” carries 43\u00a0% or more" in after
-    assert "under 95\u00a0% of all possible weightings" in after
+    assert "in 95\u00a0% of all possible weightings" in after
     assert workshop.code in after
+
+
+def test_sliders_that_nobody_has_moved_agree_with_the_headline(
+    open_page: Opens, desk: Workshops
+) -> None:
+    workshop = desk.open_workshop("Close", CLOSE)
+    page = open_page("change", code=workshop.code, weights="near")
+    assert [slider.value for slider in page.slider] == [100, 100, 2]
+    headline = page.header[0].value
+    assert headline.startswith("X leads")
+    assert f"**{headline}**" in [one.value for one in page.markdown]
+    page.slider[2].set_value(50)
+    page = page.run()
+    assert any(one.value.startswith("**X leads") for one in page.markdown)
+    page.slider[1].set_value(99)
+    page.slider[0].set_value(99)
+    page = page.run()
+    assert any("are joint first" in one.value for one in page.markdown)
+
+
+def test_two_perspectives_of_one_name_can_be_told_apart(open_page: Opens, desk: Workshops) -> None:
+    workshop = desk.open_workshop("Close", CLOSE)
+    page = open_page("change", code=workshop.code, weights="far")
+    assert weights_box(page).options == ["Every criterion the same", "Near (near)", "Near (far)"]
+    assert weights_box(page).value == "far"
+
+
+def weights_box(page: AppTest) -> Selectbox:
+    return next(box for box in page.selectbox if box.label == "Whose weights")
+
+
+def test_a_second_choice_of_weights_holds(open_page: Opens, workshop: Workshop) -> None:
+    page = open_page("change", code=workshop.code)
+    for name in ("pace-first", "equal", "people-and-carers"):
+        weights_box(page).set_value(name)
+        page = page.run()
+        assert weights_box(page).value == name
+        assert page.query_params["weights"] == name
+
+
+def test_a_second_choice_of_scenarios_holds(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    held_round(desk, workshop)
+    page = open_page("compare", code=workshop.code)
+    for names in (["equal", "pace-first"], ["r1", "r1-nhs"], ["r1", "r1-nhs", "equal"]):
+        page.multiselect[0].set_value(names)
+        page = page.run()
+        assert page.multiselect[0].value == names
+        assert page.query_params["compare"] == ",".join(names)
+
+
+def test_the_workshops_own_code_in_front_of_a_scenario_is_as_good_as_none(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    held_round(desk, workshop)
+    page = open_page("compare", code=workshop.code, compare=f"{workshop.code}.r1,equal")
+    assert page.multiselect[0].value == ["r1", "equal"]
+    assert not page.warning
+    assert not page.error
+
+
+def test_an_address_of_five_scenarios_says_which_is_left_out(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    held_round(desk, workshop)
+    page = open_page(
+        "compare", code=workshop.code, compare="r1,r1-nhs,equal,pace-first,people-and-carers"
+    )
+    assert page.multiselect[0].value == ["r1", "r1-nhs", "equal", "pace-first"]
+    assert "4 scenarios can be compared at once. Left out: “" in said(page)
+    (warning,) = page.warning
+    assert "People and carers" in warning.value
+
+
+def test_the_tables_of_a_comparison_stand_in_the_order_of_the_choice(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    held_round(desk, workshop)
+    names = ["r1", "equal", "pace-first", "r1-nhs"]
+    page = open_page("compare", code=workshop.code, compare=",".join(names))
+    heads = [
+        one.value.strip("*").replace("\\", "")
+        for one in page.markdown
+        if one.value.startswith("**")
+    ]
+    assert heads == ["Everybody, round 1", "Every criterion the same", "Pace first", "NHS, round 1"]
+
+
+def test_a_leader_that_is_the_same_in_all_is_said_once(
+    open_page: Opens, workshop: Workshop
+) -> None:
+    page = open_page("compare", code=workshop.code, compare="equal,people-and-carers")
+    assert page.header[0].value.replace("\\", "") == "1(b) leads in both."
+    assert "same throughout" not in said(page)
+
+
+def test_groups_that_are_kept_private_are_said_once(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    number = desk.open_round(workshop.code, "live").number
+    vote(desk, workshop.code, 4, number)
+    leaves = [leaf.id for leaf in workshop.criteria]
+    for group in ("nhs", "nhs", "carers"):
+        secret = desk.join(workshop.code, group)
+        desk.cast_ballot(workshop.code, secret, number, dict.fromkeys(leaves, 50.0) | {"acc": 100})
+    desk.close_round(workshop.code)
+    page = open_page("differ", code=workshop.code)
+    shown = said(page)
+    assert shown.count("Kept private") == 1
+    assert "Groups cannot be set side by side here. Kept private" in shown
+    assert "cannot be shown apart" not in shown
+    assert "Fewer than two groups" not in shown
+
+
+def test_agreement_is_said_plainly_and_its_figures_below(
+    open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    held_round(desk, workshop)
+    page = open_page("differ", code=workshop.code)
+    assert said(page)
+    assert page.header[0].value.replace("\\", "") == (
+        "The ballots share no order of the criteria beyond what chance could give."
+    )
+    captions = [one.value.replace("\\", "") for one in page.caption]
+    assert any(one.startswith("Kendall's W is ") and "on all 16 ballots" in one for one in captions)
+
+
+def test_other_methods_are_named_with_their_sources(open_page: Opens, workshop: Workshop) -> None:
+    page = open_page("change", code=workshop.code)
+    page.toggle[0].set_value(True)
+    captions = [one.value.replace("\\", "") for one in page.run().caption]
+    assert any(
+        one.startswith("TOPSIS, Hwang and Yoon 1981. Each criterion is ") and one.endswith("lines.")
+        for one in captions
+    )
+
+
+def test_a_cost_a_point_is_explained_once(open_page: Opens, desk: Workshops) -> None:
+    clinic = desk.open_workshop("Memory clinic", MEMORY_CLINIC)
+    page = open_page("money", code=clinic.code)
+    shown = said(page)
+    assert shown.count("A cost a point means something only where") == 1
+    assert "in today's money, after discounting at 3.5 % a year from the second year" in shown
+    heads = [list(table.value.columns) for table in page.table]
+    assert any(
+        [head.replace("\\", "") for head in one]
+        == ["If zero is put at", "Cheaper a point below that", "Cheaper a point above that"]
+        for one in heads
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        (1, "0 ballots from 1 person who has joined."),
+        (2, "0 ballots from 2 people who have joined."),
+    ],
+)
+def test_those_who_have_joined_are_counted_in_words(
+    people: int, sentence: str, open_page: Opens, desk: Workshops, workshop: Workshop
+) -> None:
+    for _ in range(people):
+        desk.join(workshop.code, None)
+    desk.open_round(workshop.code, "live")
+    assert sentence in said(open_page("sure", code=workshop.code))
+
+
+CRITERIA = "criteria:\n  a: {name: Quick}\n  b: {name: Fair}\n"
+EX = "  x: {name: Ex, label: X, cost: {annual: 100}, scores: {a: 10, b: 50}"
+NOTHING_TO_COMPARE = {
+    "one": f"{CRITERIA}options:\n{EX}}}\n",
+    "fail": (
+        f"{CRITERIA}hurdles:\n  legal: {{name: Legal}}\noptions:\n"
+        f"{EX}, hurdles: {{legal: fail}}}}\n"
+        f"{EX.replace('x:', 'y:').replace('X', 'Y')}, hurdles: {{legal: fail}}}}\n"
+    ),
+    "alike": f"{CRITERIA}options:\n{EX}}}\n{EX.replace('x:', 'y:').replace('X', 'Y')}}}\n",
+}
+
+
+@pytest.mark.parametrize("name", [*ANALYSIS, "screen"])
+@pytest.mark.parametrize("kind", NOTHING_TO_COMPARE)
+@pytest.mark.parametrize("voted", [False, True])
+def test_a_page_with_nothing_to_compare_says_so(
+    name: str, kind: str, voted: bool, open_page: Opens, desk: Workshops
+) -> None:
+    text = f"format: 1\nid: {kind}\ntitle: {kind}\n{NOTHING_TO_COMPARE[kind]}"
+    workshop = desk.open_workshop(kind, text)
+    if voted:
+        held_round(desk, workshop)
+    page = open_page(name, code=workshop.code)
+    assert "would change the leader by itself" not in said(page) or kind == "alike"
+    assert "would change that" not in html(page)
+    shown = f"{said(page)} {html(page)} {chart_specs(page)}"
+    assert not re.search(r"\b(nan|infinity)\b", re.sub("(?s)<style>.*?</style>", "", shown), re.I)
+
+
+@pytest.mark.parametrize("kind", ["one", "fail"])
+def test_a_page_that_nothing_could_change_offers_no_switching_weights(
+    kind: str, open_page: Opens, desk: Workshops
+) -> None:
+    text = f"format: 1\nid: {kind}\ntitle: {kind}\n{NOTHING_TO_COMPARE[kind]}"
+    page = open_page("change", code=desk.open_workshop(kind, text).code)
+    assert "Try other weights" in said(page)
+    assert "The weights at which the leader changes" not in said(page)
+    assert "No single score" not in said(page)
+    assert not page.toggle
+
+
+def test_one_option_set_with_one_scenario_is_compared_with_no_other_by_itself(
+    open_page: Opens, desk: Workshops
+) -> None:
+    text = f"format: 1\nid: one\ntitle: One\n{NOTHING_TO_COMPARE['one']}"
+    page = open_page("compare", code=desk.open_workshop("One", text).code)
+    assert page.multiselect[0].value == ["equal"]
+    assert "Choose two scenarios or more." in said(page)
+
+
+LONG = "A criterion with a name that is far too long for a wall"
+
+
+def test_long_names_are_cut_on_the_wall_and_whole_on_the_page(
+    open_page: Opens, desk: Workshops
+) -> None:
+    criteria = "".join(f"  c{place}: {{name: {LONG} {place}}}\n" for place in range(10))
+    options = "".join(
+        f"  o{place}: {{name: Option {place}, label: O{place}, scores: "
+        f"{{{', '.join(f'c{one}: {10 * (place + one)}' for one in range(4))}}}}}\n"
+        for place in range(3)
+    )
+    text = f"format: 1\nid: long\ntitle: Long\ncriteria:\n{criteria}options:\n{options}"
+    workshop = desk.open_workshop("Long", text)
+    held_round(desk, workshop)
+    wall = html(open_page("screen", code=workshop.code))
+    assert "<ul class='legend many'>" in wall
+    assert f"<li title='{LONG} 9'>" in wall
+    assert "<span>A criterion with a name that\u2026 <b>" in wall
+    assert f"<span>{LONG} 9 <b>" in html(open_page("results", code=workshop.code))

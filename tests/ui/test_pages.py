@@ -236,7 +236,7 @@ def test_the_wall_shows_what_fits_and_says_how_many_are_left(
     vote(desk, workshop.code, 3)
     page = open_page("screen", code=workshop.code)
     assert not page.exception
-    assert "And 4 more options, on the results page." in html(page)
+    assert "4 more options are on the page Results." in html(page)
     assert "O11, Option 11, leads" in html(page)
 
 

@@ -68,39 +68,19 @@ def test_the_shares_are_those_of_the_rooms_own_ballots(
     assert staff == pytest.approx({"as-now": 0, "evenings": 5 / 11, "weekend": 6 / 11}, abs=1e-4)
 
 
-def test_the_weights_of_the_few_who_put_an_option_first_are_not_shown(
+def test_no_weights_are_told_of_those_who_put_an_option_first(
     workshops: Workshops, workshop: Workshop
 ) -> None:
-    votes = [("staff", ACCESS)] * 9 + [("staff", ROTA)] * 7 + [("staff", WAIT)]
+    votes = [("staff", ACCESS)] * 9 + [("council", ROTA)] * 7 + [("staff", WAIT)]
     code = held_round(workshops, workshop, votes)
     sure = workshops.sureness(code, 1)
     assert sure is not None
     assert sure.room is not None
-    central = {one.id: one.central_weights for one in sure.room.options}
-    assert central["evenings"] is None
-    # Nor may the one ballot be what is left of the room's mean once the shown ones are taken away.
-    assert central["as-now"] is None or central["weekend"] is None
+    for found in (sure.room, *sure.groups.values()):
+        assert all(one.central_weights is None for one in found.options)
 
 
-def test_groups_never_have_central_weights_to_set_against_the_rooms(
-    workshops: Workshops, workshop: Workshop
-) -> None:
-    votes = [("staff", ACCESS)] * 10 + [("council", ROTA)] * 10
-    code = held_round(workshops, workshop, votes)
-    sure = workshops.sureness(code, 1)
-    assert sure is not None
-    assert {
-        one.central_weights is None for found in sure.groups.values() for one in found.options
-    } == {True}
-    assert sure.room is not None
-    assert all(
-        one.central_weights is not None
-        for one in sure.room.options
-        if one.rank_acceptability[0] > 0
-    )
-
-
-def test_hidden_groups_are_neither_in_the_agreement_nor_in_the_sureness(
+def test_hidden_groups_are_not_in_the_agreement_and_keep_every_group_out_of_the_sureness(
     workshops: Workshops, workshop: Workshop
 ) -> None:
     votes = [("staff", ACCESS)] * 12 + [("carers", ROTA)] * 7 + [("council", WAIT)] * 6
@@ -110,16 +90,75 @@ def test_hidden_groups_are_neither_in_the_agreement_nor_in_the_sureness(
     assert found is not None
     assert sure is not None
     assert {one.group: one.hidden for one in found.groups} == results
-    assert sure.groups.keys() == {group for group, hidden in results.items() if not hidden}
+    # The room's share less the shown groups' would be the hidden people's.
+    assert any(results.values())
+    assert sure.groups == {}
     assert all(one.mean is None for one in found.groups if one.hidden)
     assert found.per_group is None
 
 
 def test_a_small_room_shows_no_spread(workshops: Workshops, workshop: Workshop) -> None:
-    code = held_round(workshops, workshop, [("staff", ACCESS)] * 2 + [("staff", ROTA)] * 2)
+    votes = [("staff", ACCESS)] * 2 + [("council", ROTA)] * 2
+    code = held_round(workshops, workshop, votes)
     found = workshops.agreement(code, 1)
     assert found is not None
     assert found.criteria == ()
+
+
+def test_a_room_is_shown_from_three_ballots_on_whoever_is_in_it(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    code = held_round(workshops, workshop, [("staff", ACCESS), ("staff", ROTA), ("staff", WAIT)])
+    found = workshops.agreement(code, 1)
+    assert found is not None
+    assert found.per_person == workshops.results(code, 1).weights
+    assert found.groups[0].hidden
+
+
+@pytest.mark.parametrize(("people", "parts"), [(3, 200), (19, 200), (24, 1000)])
+def test_weights_leave_in_whole_parts_and_values_are_worked_out_from_them(
+    workshops: Workshops, workshop: Workshop, people: int, parts: int
+) -> None:
+    chance = np.random.default_rng(people)
+    votes: list[tuple[str | None, dict[str, float]]] = [
+        (
+            ("staff", "council")[one % 2],
+            {name: float(chance.integers(1, 101)) for name in ("access", "rota", "wait")},
+        )
+        for one in range(people)
+    ]
+    code = held_round(workshops, workshop, votes)
+    results = workshops.results(code, 1)
+    assert results.weights is not None
+    assert results.scores is not None
+    assert sum(results.weights.values()) == pytest.approx(1, abs=1e-12)
+    for weight in results.weights.values():
+        assert parts * weight == pytest.approx(round(parts * weight), abs=1e-9)
+    assert results.scores.weights == pytest.approx(dict(results.weights), abs=1e-12)
+    total = {
+        name: sum(swings[name] / sum(swings.values()) for _, swings in votes) for name in ACCESS
+    }
+    for name, weight in results.weights.items():
+        assert abs(weight - total[name] / people) < 1 / parts
+
+
+def test_a_ballot_cannot_be_taken_from_the_result_before_and_after_it(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    chance = np.random.default_rng(4)
+    workshops.open_round(workshop.code, "live")
+
+    def vote(swings: dict[str, float]) -> dict[str, float]:
+        secret = workshops.join(workshop.code, None)
+        workshops.cast_ballot(workshop.code, secret, 1, swings)
+        return dict(workshops.results(workshop.code, 1).weights or {})
+
+    for _ in range(30):
+        before = vote({name: float(chance.integers(1, 101)) for name in ACCESS})
+    after = vote(ACCESS)
+    taken = {name: 31 * after[name] - 30 * before[name] for name in after}
+    true = {name: swing / sum(ACCESS.values()) for name, swing in ACCESS.items()}
+    assert max(abs(taken[name] - true[name]) for name in true) > 0.02
 
 
 def test_clusters_are_shown_no_finer_than_they_are_read(
@@ -139,11 +178,11 @@ def test_clusters_are_shown_no_finer_than_they_are_read(
     assert found is not None
     assert [one.n for one in found.clusters] == [12, 12]
     for one in found.clusters:
-        assert all(weight == round(weight, 3) for weight in one.mean.values())
+        assert all(weight == round(weight, 2) for weight in one.mean.values())
 
 
 def test_what_was_worked_out_once_is_kept(workshops: Workshops, workshop: Workshop) -> None:
-    code = held_round(workshops, workshop, [("staff", ACCESS)] * 6)
+    code = held_round(workshops, workshop, [("staff", ACCESS)] * 6 + [("council", ROTA)] * 6)
     assert workshops.sureness(code, 1) is workshops.sureness(code, 1)
     workshops.join(code, "staff")
     assert workshops.agreement(code, 1) is workshops.agreement(code, 1)
@@ -154,7 +193,7 @@ def test_where_no_option_can_be_ranked_there_is_nothing_to_be_sure_of(
 ) -> None:
     unranked = small_set.replace(", scores:", ", status: parked, scores:")
     workshop = workshops.open_workshop("Nothing left", unranked)
-    code = held_round(workshops, workshop, [("staff", ACCESS)] * 6)
+    code = held_round(workshops, workshop, [("staff", ACCESS)] * 6 + [("council", ROTA)] * 6)
     sure = workshops.sureness(code, 1)
     assert sure is not None
     assert sure.room is None
