@@ -90,15 +90,12 @@ def _result(
         show_moving(chart, "wall")
     with beside:
         wall.wall(wall.side_block(workshop, address_asked_for(), results, notes))
-    looks_back = bool(notes) and results.status != "open"
-    kept = "Ballots are kept without names"
-    wall.wall(
-        legend(chart.legend, _LONGEST_NAME),
-        wall.foot(
-            scale_words(workshop.option_set),
-            wall.join_words(workshop, address_asked_for()) if looks_back else kept,
-        ),
-    )
+    scale = scale_words(workshop.option_set)
+    if notes and results.status != "open":
+        foot = wall.foot_with_code(scale, workshop, address_asked_for())
+    else:
+        foot = wall.foot(scale, "Ballots are kept without names")
+    wall.wall(legend(chart.legend, _LONGEST_NAME), foot)
 
 
 def _bars(

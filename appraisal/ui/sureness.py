@@ -13,7 +13,7 @@ from appraisal.charts import (
 )
 from appraisal.errors import AppraisalError
 from appraisal.scoring import ranged_values, score
-from appraisal.ui.frame import Frame, show_problem
+from appraisal.ui.frame import Frame
 from appraisal.ui.showing import say, show_chart
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
@@ -47,7 +47,7 @@ def every_weighting(workshop: Workshop) -> Robustness | None:
         # One criterion alone is the beginning of a choice, not yet an order.
         return draw(option_set, tuple(order) if len(order) > 1 else (), ranged)
     except AppraisalError as error:
-        show_problem(error)
+        st.info(plain(str(error)))
         return None
 
 

@@ -32,6 +32,8 @@ _STYLE = """
   font-variant-numeric: tabular-nums; }
 .wall .counts .joined b { color: #5D6E80; }
 .wall .counts p span { font-size: clamp(18px, 1.5vw, 32px); color: #3D5166; }
+.wall b.code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; color: #0B1F33;
+  font-size: 1.5em; line-height: 1; letter-spacing: .06em; margin-left: .4em; }
 .wall progress { width: 100%; height: 18px; margin-top: 2vh; accent-color: #0B5CAD; }
 .wall .foot { display: flex; justify-content: space-between; gap: 2vw; margin-top: 2vh;
   border-top: 1px solid #B8C4D2; padding-top: 1vh; font-size: clamp(16px, 1.4vw, 28px);
@@ -113,14 +115,17 @@ def side_block(
     )
 
 
-def join_words(workshop: Workshop, address: str) -> str:
-    """How to join, in a line."""
-    return f"Join for the next round: {short_address(address)}/b \u00b7 {workshop.code}"
-
-
 def foot(left: str, right: str) -> str:
     """The line at the bottom."""
     return f"<div class='foot'><span>{escape(left)}</span><span>{escape(right)}</span></div>"
+
+
+def foot_with_code(left: str, workshop: Workshop, address: str) -> str:
+    """The same with how to join, for people who come late."""
+    return (
+        f"<div class='foot'><span>{escape(left)}</span><span>Join for the next round: "
+        f"{escape(short_address(address))}/b <b class='code'>{workshop.code}</b></span></div>"
+    )
 
 
 def round_words(workshop: Workshop, results: RoundResults | None) -> str:

@@ -154,10 +154,10 @@ def test_wide_tables_say_on_a_phone_that_there_is_more(
     server, (workshop, _) = place
     hint = "Slide the table sideways for more."
     page = opened(browser, server, f"compare?workshop={workshop.code}", width=390)
-    expect(page.get_by_text(hint).first).to_be_visible()
+    expect(page.get_by_text(hint).filter(visible=True).first).to_be_visible()
     page.goto(f"{server.address}/change?workshop={workshop.code}")
     settle(page)
-    switches = page.get_by_role("columnheader", name="Leader changes at")
+    switches = page.get_by_role("columnheader", name="Leader changes at", exact=True)
     expect(switches.first).to_be_visible()
     expect(page.get_by_role("columnheader", name="How far")).to_have_count(0)
     page.set_viewport_size({"width": 1366, "height": 768})
