@@ -61,14 +61,14 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def percent_decimals(share: float) -> int:
-    """The decimals with which a share is written in per cents: one where that says it all.
+    """The decimals with which a share is written in per cents: one for a half, else none.
 
-    >>> percent_decimals(0.125), percent_decimals(3 / 7), percent_decimals(0.4)
+    >>> percent_decimals(0.125), percent_decimals(3 / 7), percent_decimals(0.138)
     (1, 0, 0)
     """
     percent = 100 * share
-    whole, tenths = abs(percent - round(percent)), abs(10 * percent - round(10 * percent))
-    return int(tenths < 1e-6 < whole)
+    whole, halves = abs(percent - round(percent)), abs(2 * percent - round(2 * percent))
+    return int(halves < 1e-6 < whole)
 
 
 def display_switches(now: float, switches: Sequence[float]) -> tuple[str, tuple[str, ...]]:

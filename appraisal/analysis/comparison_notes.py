@@ -12,7 +12,7 @@ from appraisal.analysis.scenarios import (
     scenario_names,
     shared_criteria,
 )
-from appraisal.wording import listed
+from appraisal.wording import called, listed
 
 SAME = 1e-9
 """Less of a difference between two values, or two weights, is none."""
@@ -41,15 +41,15 @@ def by_leaders(comparison: Comparison) -> list[list[Scenario]]:
 
 def leads(scenario: Scenario) -> str:
     """Who leads a scenario, as a clause: ties are joint first."""
-    labels = [option.label or option.name for option in scenario.scores.leaders]
+    labels = [called(option.label) for option in scenario.scores.leaders]
     if not labels:
         return _NOBODY
     return f"{labels[0]} leads" if len(labels) == 1 else f"{listed(labels)} are joint first"
 
 
 def as_sentence(clauses: str) -> str:
-    """Clauses that begin with a label, which stays as the file writes it, as a sentence."""
-    if clauses.startswith(_NOBODY):
+    """Clauses as a sentence; a label at its beginning stays as the file writes it."""
+    if clauses.startswith((_NOBODY, "option ")):
         clauses = clauses[0].upper() + clauses[1:]
     return f"{clauses}."
 

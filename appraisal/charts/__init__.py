@@ -14,7 +14,7 @@ from appraisal.charts.differences import scenario_differences
 from appraisal.charts.draws import draws_sentence, share_of
 from appraisal.charts.frame import SizeName
 from appraisal.charts.frontier import frontier
-from appraisal.charts.groups import GroupWeights, group_weights
+from appraisal.charts.groups import DIFFER_MOST, GroupWeights, group_weights
 from appraisal.charts.headtohead import pairwise_table
 from appraisal.charts.matrix import performance_matrix
 from appraisal.charts.palette import ACCENT, INK, MUTED, PAPER, Swatch, swatch
@@ -28,6 +28,7 @@ from appraisal.charts.weights import weight_bars, weight_shift
 
 __all__ = [
     "ACCENT",
+    "DIFFER_MOST",
     "EQUALLY",
     "INK",
     "MUTED",

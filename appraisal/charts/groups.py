@@ -32,6 +32,9 @@ from appraisal.charts.rows import (
 from appraisal.charts.text import plain, stacked, wrapped
 from appraisal.wording import distinct, listed
 
+DIFFER_MOST = "Groups differ most on "
+"""How the finding begins, left out where a heading says as much."""
+
 _LEAST_SPREAD = 0.0005
 _LANE = 1.1  # ems between the groups' lines within a row
 
@@ -111,7 +114,7 @@ def _finding(
     ordered = sorted(shares, key=lambda group: -shares[group][widest])
     most, least = ordered[0], ordered[-1]
     return (
-        f"Groups differ most on “{name_of(names, widest)}”: "
+        f"{DIFFER_MOST}“{name_of(names, widest)}”: "
         f"{most} {shown[most][widest]}, {least} {shown[least][widest]}."
     )
 

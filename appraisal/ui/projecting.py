@@ -8,7 +8,14 @@ import streamlit as st
 from appraisal.analysis.change_words import fragility_sentence
 from appraisal.analysis.robustness import Robustness, every_weighting
 from appraisal.analysis.sensitivity import sensitivity
-from appraisal.charts import Chart, contribution_bars, group_weights, share_of, weight_shift
+from appraisal.charts import (
+    DIFFER_MOST,
+    Chart,
+    contribution_bars,
+    group_weights,
+    share_of,
+    weight_shift,
+)
 from appraisal.scoring import Scores
 from appraisal.ui import wall
 from appraisal.ui.addresses import address_asked_for
@@ -192,4 +199,5 @@ def _dissent(results: RoundResults, workshop: Workshop) -> list[str]:
     """The criterion on which the groups that may be shown are furthest apart."""
     if sum(not group.hidden for group in results.groups) < 2:
         return []
-    return [group_weights(results.groups, workshop.option_set.criterion_names).title]
+    finding = group_weights(results.groups, workshop.option_set.criterion_names).title
+    return [finding.removeprefix(DIFFER_MOST)]

@@ -45,7 +45,7 @@ _STYLE = """
 .wall .side p.code { font-size: clamp(36px, 3.3vw, 72px); }
 .wall .back { font-size: clamp(15px, min(1.3vw, 2.15vh), 28px); }
 @media (min-width: 700px) {
-  .wall .back p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
+  .wall .back p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4;
     overflow: hidden; }
 }
 @media (min-width: 700px) and (max-height: 800px) {

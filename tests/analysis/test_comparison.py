@@ -120,14 +120,14 @@ def test_two_scenarios_of_one_weighting_do_not_differ(weights: list[int]) -> Non
     [
         (
             ["equal", "people", "pace"],
-            "1B leads in two of three; under Pace first 3 leads, because “Ready” carries "
+            "1B leads in two of three; under Pace first option 3 leads, because “Ready” carries "
             "50 % instead of 12.5 %.",
         ),
         (["equal", "people"], "1B leads in both."),
         (
             ["pace", "equal"],
-            "3 leads under Pace first; under Equal weights 1B leads, chiefly because “Ready” "
-            "carries 12.5 % instead of 50 %.",
+            "Option 3 leads under Pace first; under Equal weights 1B leads, chiefly because "
+            "“Ready” carries 12.5 % instead of 50 %.",
         ),
     ],
 )
@@ -151,7 +151,7 @@ def test_where_a_score_changed_the_leader_the_score_is_the_reason(salford: Optio
     assert comparison.same_options
     assert comparison.same_scale
     assert comparison_sentence(comparison) == (
-        "1B leads under before; under after 2 leads, because 1B scores 0 instead of 80 on “Lead”."
+        "1B leads under before; under after option 2 leads, because 1B scores 0 instead of 80 on “Lead”."
     )
     assert "Scores differ between the scenarios, and not weights alone." in comparison.notes
 
@@ -178,7 +178,10 @@ def test_an_option_that_fails_a_hurdle_in_one_scenario_is_no_reason_by_criterion
         hurdles=(Hurdle("legal", "A legal power"),),
     )
     comparison = compare([scenario("equal", salford), scenario("hurdle", hurdled)])
-    assert comparison_sentence(comparison) == "1B leads under Equal weights; under hurdle 2 leads."
+    assert (
+        comparison_sentence(comparison)
+        == "1B leads under Equal weights; under hurdle option 2 leads."
+    )
     assert "1B takes no rank under hurdle. It fails the hurdle 'A legal power'." in comparison.notes
     assert "1B has most points under hurdle, and yet takes no rank." in comparison.notes
 
@@ -297,7 +300,7 @@ def test_a_title_with_a_comma_is_quoted(salford: OptionSet) -> None:
     comparison = compare(
         [scenario("Round 1, everybody", salford), scenario("Round 2, everybody", salford, PACE)]
     )
-    assert "under “Round 2, everybody” 3 leads" in comparison_sentence(comparison)
+    assert "under “Round 2, everybody” option 3 leads" in comparison_sentence(comparison)
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ def test_perspectives_are_compared_with_equal_weights(capsys):
     assert result["scenarios"][4]["options"] == alone["options"]
     assert result["scenarios"][4]["weights"] == alone["weights"]
     assert result["sentence"] == (
-        "1(b) leads in four of five; under Pace first 3 leads, because “Ready soon” carries 50 % "
-        "instead of 12.5 %."
+        "1(b) leads in four of five; under Pace first option 3 leads, because “Ready soon” "
+        "carries 50 % instead of 12.5 %."
     )
 
 
@@ -52,7 +52,9 @@ def test_differences_add_up_criterion_by_criterion(capsys):
 def test_the_text_sets_values_weights_and_reasons_side_by_side(capsys):
     status, out, err = run(capsys, "compare", SALFORD_TRAFFORD, "--perspectives")
     assert (status, err) == (0, "")
-    assert out.split("\n\n")[1].startswith("1(b) leads in four of five; under Pace first 3 leads")
+    assert out.split("\n\n")[1].startswith(
+        "1(b) leads in four of five; under Pace first option 3 leads"
+    )
     assert re.search(r"^E +Pace first$", out, re.MULTILINE)
     assert re.search(r"^1\(b\) +68\.75 \(1\) .* 49 \(3\)$", out, re.MULTILINE)
     assert re.search(r"^Ready soon +12\.5 % .* 50 %$", out, re.MULTILINE)

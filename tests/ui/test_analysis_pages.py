@@ -166,7 +166,7 @@ def test_the_address_of_a_comparison_opens_the_same_view_again(
     held_round(desk, workshop)
     page = open_page("compare", code=workshop.code, compare="equal,pace-first,r1")
     assert page.multiselect[0].value == ["equal", "pace-first", "r1"]
-    assert "under Pace first 3 leads" in said(page)
+    assert "under Pace first option 3 leads" in said(page)
     page.multiselect[0].set_value(["r1", "r1-nhs"])
     page = page.run()
     assert page.query_params["compare"] == "r1,r1-nhs"
