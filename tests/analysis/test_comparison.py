@@ -151,7 +151,8 @@ def test_where_a_score_changed_the_leader_the_score_is_the_reason(salford: Optio
     assert comparison.same_options
     assert comparison.same_scale
     assert comparison_sentence(comparison) == (
-        "1B leads under before; under after option 2 leads, because 1B scores 0 instead of 80 on “Lead”."
+        "1B leads under before; under after option 2 leads, because 1B scores 0 instead of 80 "
+        "on “Lead”."
     )
     assert "Scores differ between the scenarios, and not weights alone." in comparison.notes
 
