@@ -23,11 +23,8 @@ from appraisal.workshops.state import Mode, RoundState, Status, WorkshopState
 
 RATHER_NOT_SAY = "Rather not say"
 
-FINER_FROM = 20
-"""Ballots from which a closed round's weights are shown in tenths of a per cent, not in halves."""
-
 COARSE, FINE = 200, 1000
-"""Parts of the whole in which weights are shown: halves and tenths of a per cent."""
+"""Parts of the whole in which weights leave, while a round is open and after it has closed."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +103,11 @@ def shown_weights(ballots: Sequence[Ballot], *, is_open: bool = False) -> dict[s
     """The mean weights as they may leave: in whole parts of the sum, the largest remainders up.
 
     A mean of full precision gives single ballots away to whoever sees it before and after one
-    arrives, or knows some of them. So weights are in halves of a per cent while the round is open
-    or the ballots are few, in tenths otherwise, and values are worked out from these: what a page
-    shows is what it was worked out from.
+    arrives, or knows some of them. So weights are in halves of a per cent while the round is open,
+    in tenths after that, and values are worked out from these: what a page shows is what it was
+    worked out from.
     """
-    parts = COARSE if is_open or len(ballots) < FINER_FROM else FINE
+    parts = COARSE if is_open else FINE
     exact = {name: parts * weight for name, weight in mean_weights(ballots).items()}
     whole = {name: floor(amount + TIE) for name, amount in exact.items()}
     by_remainder = sorted(exact, key=lambda name: whole[name] - exact[name])

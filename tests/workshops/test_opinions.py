@@ -11,13 +11,17 @@ WAIT = {"access": 10.0, "rota": 10.0, "wait": 100.0}  # puts B first
 
 
 def held_round(
-    workshops: Workshops, workshop: Workshop, votes: list[tuple[str | None, dict[str, float]]]
+    workshops: Workshops,
+    workshop: Workshop,
+    votes: list[tuple[str | None, dict[str, float]]],
+    close: bool = True,
 ) -> str:
-    """A live round in which these people voted, closed."""
+    """A live round in which these people voted, closed or still open."""
     workshops.open_round(workshop.code, "live")
     for group, swings in votes:
         workshops.cast_ballot(workshop.code, workshops.join(workshop.code, group), 1, swings)
-    workshops.close_round(workshop.code)
+    if close:
+        workshops.close_round(workshop.code)
     return workshop.code
 
 
@@ -115,9 +119,10 @@ def test_a_room_is_shown_from_three_ballots_on_whoever_is_in_it(
     assert found.groups[0].hidden
 
 
-@pytest.mark.parametrize(("people", "parts"), [(3, 200), (19, 200), (24, 1000)])
+@pytest.mark.parametrize("people", [3, 24])
+@pytest.mark.parametrize(("close", "parts"), [(False, 200), (True, 1000)])
 def test_weights_leave_in_whole_parts_and_values_are_worked_out_from_them(
-    workshops: Workshops, workshop: Workshop, people: int, parts: int
+    workshops: Workshops, workshop: Workshop, people: int, close: bool, parts: int
 ) -> None:
     chance = np.random.default_rng(people)
     votes: list[tuple[str | None, dict[str, float]]] = [
@@ -127,7 +132,7 @@ def test_weights_leave_in_whole_parts_and_values_are_worked_out_from_them(
         )
         for one in range(people)
     ]
-    code = held_round(workshops, workshop, votes)
+    code = held_round(workshops, workshop, votes, close)
     results = workshops.results(code, 1)
     assert results.weights is not None
     assert results.scores is not None

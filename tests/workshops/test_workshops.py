@@ -228,7 +228,7 @@ def test_the_rooms_weights_are_the_mean_over_people_of_their_shares(
     vote(workshops, workshop.code, swings={"access": 1, "rota": 1, "wait": 0})
     vote(workshops, workshop.code, swings={"access": 0, "rota": 0, "wait": 30})
     weights = workshops.results(workshop.code, 1).weights
-    # The mean is 1/2, 1/6 and 1/3; of so few ballots it is told in halves of a per cent.
+    # The mean is 1/2, 1/6 and 1/3; while the round is open it is told in halves of a per cent.
     assert weights == {"access": 0.5, "rota": 0.165, "wait": 0.335}
 
 
