@@ -129,7 +129,8 @@ def _others_too(result: Sensitivity, nearest: WeightSwitch) -> str:
         return ""
     if len(others) > 2:
         return f" The weight on {len(others)} other criteria could change it too."
-    return f" The weight on {listed([f'“{name}”' for name in others])} could change it too."
+    names = listed([f"“{name}”" for name in others])
+    return f" The weight on {names} could {'each ' * (len(others) > 1)}change it too."
 
 
 def nearest_switch(result: Sensitivity) -> tuple[WeightSwitch, Turn] | None:
@@ -234,7 +235,9 @@ def _weighing_the_same(option_set: OptionSet, result: Sensitivity) -> str:
 def _dominated(option_set: OptionSet, result: Sensitivity) -> str:
     label = {one.id: called(one.label) for one in option_set.options}
     if not result.dominated:
-        return "No option is beaten by another whatever the weights."
+        ranked = all(one.rank is not None for one in result.scores.options)
+        by = "another" if ranked else "another that takes a rank,"
+        return f"No option is beaten by {by} whatever the weights."
     said = [
         f"{label[one.by]} is better than {label[one.option]} on every criterion"
         if one.strictly

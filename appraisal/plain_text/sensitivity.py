@@ -176,7 +176,9 @@ class _Words:
         if len(self.option_set.options) < 2 or not self.result.scores.leaders:
             return
         if not self.result.dominated:
-            yield "No option is dominated: none is beaten by another whatever the weights."
+            ranked = all(one.rank is not None for one in self.result.scores.options)
+            by = "another" if ranked else "another that takes a rank,"
+            yield f"No option is dominated: none is beaten by {by} whatever the weights."
             return
         rows = [
             [

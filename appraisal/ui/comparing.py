@@ -27,22 +27,9 @@ from appraisal.ui.words import plain
 from appraisal.wording import listed
 from appraisal.workshops import Workshop
 
-_PRINT = """
-<style>
-@media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stMultiSelect"],
-  [data-testid="stExpander"] { display: none !important; }
-  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp {
-    position: static !important; overflow: visible !important; height: auto !important; }
-  [data-testid="stPlotlyChart"], table { break-inside: avoid; }
-}
-</style>
-"""
-
 
 def choose(page: Frame, workshop: Workshop) -> list[str]:
     """The ids of the scenarios to set side by side, kept in the address as `compare`."""
-    st.html(_PRINT)
     here = scenarios_here(page, workshop)
     titles = told_apart(here | scenarios_elsewhere(page, workshop))
     begin = _asked_for(page, workshop, titles) or list(here)[:3]
@@ -109,15 +96,17 @@ def differences(comparison: Comparison) -> None:
     st.subheader("What differs, and why", anchor=False)
     chosen = others[0]
     if len(others) > 1:
+        asked = st.query_params.get("beside")
         chosen = st.segmented_control(
             f"Beside {first}",
             others,
-            default=others[0],
+            default=asked if asked in others else chosen,
             format_func=lambda name: plain(names[name]),
             required=True,
+            key="beside_" + ",".join(others),
         )
-    leaves = comparison.scenarios[0].option_set.leaves
-    criteria = {leaf.id: leaf.name for leaf in leaves}
+        st.query_params["beside"] = chosen
+    criteria = comparison.scenarios[0].option_set.criterion_names
     show_chart(scenario_differences(comparison, chosen, criteria, size=chart_size()), "differences")
 
 

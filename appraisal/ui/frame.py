@@ -31,6 +31,19 @@ a:focus-visible, button:focus-visible, summary:focus-visible {
 """
 """Where the keyboard is must be seen everywhere; in the side bar Streamlit only tints it."""
 
+_PRINT = """
+<style>
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpander"],
+  [data-testid="stButton"], [data-testid="stMultiSelect"] { display: none !important; }
+  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp {
+    position: static !important; overflow: visible !important; height: auto !important; }
+  [data-testid="stPlotlyChart"], table { break-inside: avoid; }
+}
+</style>
+"""
+"""On paper: the whole page, and nothing to press or to open."""
+
 # An own icon: Streamlit would fetch one from the internet, which a hall may not have.
 _ICON = Path(__file__).with_name("icon.png")
 
@@ -70,7 +83,7 @@ def open_page(
         layout="wide" if wide else "centered",
         initial_sidebar_state="auto" if show_title else "collapsed",
     )
-    st.html(_FOCUS)
+    st.html(_FOCUS + _PRINT)
     workshops = _workshops()
     frame = Frame(workshops, visitor(workshops))
     if not _may_open(frame.visitor, reader):

@@ -74,8 +74,9 @@ def take(server: Server, chromium: Browser, workshop: Workshop, clinic: Workshop
     press(desk, server, workshop, "Close round 2")
     picture(desk, server, f"results?workshop={workshop.code}", "results", whole=True)
     picture(desk, server, f"options?workshop={workshop.code}", "options", whole=True)
-    for page in ("change", "sure", "differ"):
-        picture(desk, server, f"{page}?workshop={workshop.code}", page, whole=True)
+    picture(desk, server, f"change?workshop={workshop.code}", "change")
+    for page, name in (("change", "change-whole"), ("sure", "sure"), ("differ", "differ")):
+        picture(desk, server, f"{page}?workshop={workshop.code}", name, whole=True)
     scenarios = "r2,elected-members,nhs-commissioners,pace-first"
     place = f"compare?workshop={workshop.code}&compare={scenarios}"
     picture(desk, server, place, "compare", whole=True)

@@ -503,3 +503,14 @@ def test_long_names_are_cut_on_the_wall_and_whole_on_the_page(
     assert f"<li title='{LONG} 9'>" in wall
     assert f"<span>{LONG[:27].rstrip()}\u2026 <b>" in wall
     assert f"<span>{LONG} 9 <b>" in html(open_page("results", code=workshop.code))
+
+
+def test_what_is_looked_at_beside_the_first_scenario_is_in_the_address_too(
+    open_page: Opens, workshop: Workshop
+) -> None:
+    place = "equal,elected-members,pace-first"
+    page = open_page("compare", code=workshop.code, compare=place, beside="pace-first")
+    assert "With the weights of “Pace first”" in said(page)
+    assert page.query_params["beside"] == "pace-first"
+    other = open_page("compare", code=workshop.code, compare=place, beside="nowhere")
+    assert "With the weights of “Elected members”" in said(other)
