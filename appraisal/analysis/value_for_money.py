@@ -37,8 +37,8 @@ class OptionMoney:
     cost no more and are worth no less, `same_as` those that are equal in both, and `between` the
     two of which a mix would be worth more for the same money. `extra_cost` and `extra_value` are
     against the cheapest option, and `marginal` is the one over the other. `step` is what the
-    option buys beyond the one before it on the frontier. The three costs a point count points
-    from 0, from the baseline's value, and from the zero point asked for.
+    option buys beyond the one before it on the frontier. The two costs a point count points
+    from 0 and from the baseline's value; `ValueForMoney.per_point` counts from any other.
     """
 
     id: str
@@ -61,7 +61,6 @@ class OptionMoney:
     step: FrontierStep | None
     per_point: float | None
     per_point_above_baseline: float | None
-    per_point_above_zero: float | None
 
     @property
     def compared(self) -> bool:
@@ -103,7 +102,6 @@ class ValueForMoney:
     option_set: str
     years: int
     rate: float
-    zero: float
     baseline: str | None
     cheapest: str | None
     options: tuple[OptionMoney, ...]
@@ -118,7 +116,9 @@ class ValueForMoney:
         return tuple(option for option in self.options if option.compared)
 
     def per_point(self, zero: float) -> dict[str, float | None]:
-        """Each option's cost a point with points counted from `zero`, for any zero point."""
+        """Each option's cost a point with points counted from `zero`, a value from 0 to 100."""
+        if not 0 <= zero <= 100:
+            raise AppraisalError(f"The zero point is {zero:g}. Use a value from 0 to 100.")
         costs = _numbers([option.present for option in self.options])
         values = _numbers([option.value for option in self.options])
         ids = [option.id for option in self.options]
@@ -131,17 +131,14 @@ def value_for_money(
     *,
     years: int = 5,
     rate: float = GREEN_BOOK_RATE,
-    zero: float = 0.0,
 ) -> ValueForMoney:
     """Cost beside value: who is efficient, and what extra points cost.
 
     A cost is the one-off cost and `years` of the annual cost at today's worth, discounted at
-    `rate` from the second year (see `appraisal.method.present_cost`). `zero` is the value from
-    which points are counted for one of the costs a point, 0 to 100. Only options with a rank
+    `rate` from the second year (see `appraisal.method.present_cost`). Only options with a rank
     and a cost are compared; the others are shown, and make no option look inefficient. Raises
-    AppraisalError, with every problem, where `years`, `rate` or `zero` is out of range.
+    AppraisalError, with every problem, where `years` or `rate` is out of range.
     """
-    _check(years, rate, zero)
     present = _numbers([_present(option.cost, years, rate) for option in option_set.options])
     values = _numbers([option.value for option in scores.options])
     found = frontier(present, values, [option.rank is not None for option in scores.options])
@@ -150,10 +147,9 @@ def value_for_money(
         option_set=option_set.id,
         years=years,
         rate=rate,
-        zero=float(zero),
         baseline=None if baseline is None else option_set.options[baseline].id,
         cheapest=None if found.cheapest is None else option_set.options[found.cheapest].id,
-        options=_options(option_set, scores, present, values, found, zero, baseline),
+        options=_options(option_set, scores, present, values, found, baseline),
         frontier=_along(option_set, found),
         steps=tuple(_step(option_set, step) for step in found.steps),
         swaps=_swaps(option_set, present, values, found),
@@ -174,18 +170,6 @@ def frontier_sentence(option_set: OptionSet, result: ValueForMoney) -> str:
             "Work them out again for this option set."
         )
     return finding(result)
-
-
-def _check(years: int, rate: float, zero: float) -> None:
-    problems = []
-    try:
-        present_cost(0.0, years=years, rate=rate)
-    except AppraisalError as error:
-        problems.append(str(error))
-    if not 0 <= zero <= 100:
-        problems.append(f"The zero point is {zero:g}. Use a value from 0 to 100.")
-    if problems:
-        raise AppraisalError("\n".join(problems))
 
 
 def _present(cost: Cost | None, years: int, rate: float) -> float | None:
@@ -211,7 +195,6 @@ def _options(
     present: NDArray[np.float64],
     values: NDArray[np.float64],
     found: Frontier,
-    zero: float,
     baseline: int | None,
 ) -> tuple[OptionMoney, ...]:
     marginal = marginal_costs(present, values, found.compared)
@@ -219,7 +202,6 @@ def _options(
     steps = {step.to: _step(option_set, step) for step in found.steps}
     per_point = cost_per_point(present, values)
     above_baseline = _above_baseline(present, values, baseline)
-    above_zero = cost_per_point(present, values, zero)
     return tuple(
         OptionMoney(
             id=option.id,
@@ -242,7 +224,6 @@ def _options(
             step=steps.get(at),
             per_point=per_point[at],
             per_point_above_baseline=above_baseline[at],
-            per_point_above_zero=above_zero[at],
         )
         for at, (option, scored) in enumerate(zip(option_set.options, scores.options, strict=True))
     )

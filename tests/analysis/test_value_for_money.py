@@ -121,10 +121,10 @@ def test_several_years_are_discounted_and_the_one_off_cost_is_added():
 
 
 def test_the_cost_a_point_moves_with_the_zero_it_is_counted_from():
-    result = look(A, C, zero=10)
+    result = look(A, C)
     assert by_label(result, "per_point") == {"A": 5_000, "C": 5_000}
     assert by_label(result, "per_point_above_baseline") == {"A": None, "C": 7_500}
-    assert by_label(result, "per_point_above_zero") == {"A": 10_000, "C": 6_000}
+    assert result.per_point(10) == {"id-a": 10_000, "id-c": 6_000}
     assert result.per_point(40) == {"id-a": None, "id-c": 15_000}
     assert any("Here 0 is the worst plausible, not nothing at all" in note for note in result.notes)
 
@@ -284,14 +284,18 @@ def test_no_sentence_shows_an_id():
     [
         ({"years": 0}, "over 0 years"),
         ({"rate": 2}, "rate is 2. Use a share"),
-        ({"zero": 101}, "zero point is 101. Use a value from 0 to 100"),
-        ({"zero": math.nan}, "zero point is nan"),
-        ({"years": 99, "zero": -1}, "(?s)over 99 years.*zero point is -1"),
+        ({"years": 99, "rate": 2}, "(?s)over 99 years.*rate is 2"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(asked, message):
     with pytest.raises(AppraisalError, match=message):
         look(A, C, **asked)
+
+
+@pytest.mark.parametrize("zero", [-1, 101, math.nan])
+def test_a_zero_point_off_the_scale_is_refused(zero):
+    with pytest.raises(AppraisalError, match=f"zero point is {zero:g}. Use a value from 0 to 100"):
+        look(A, C).per_point(zero)
 
 
 def test_figures_of_another_option_set_are_refused():
