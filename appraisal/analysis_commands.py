@@ -6,12 +6,8 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from appraisal.analysis.agreement import (
-    Agreement,
-    agreement,
-    agreement_figures,
-    agreement_sentence,
-)
+from appraisal.analysis.agreement import Agreement, agreement
+from appraisal.analysis.agreement_words import agreement_figures, agreement_sentence
 from appraisal.analysis.change_words import change_sentence
 from appraisal.analysis.robustness import DRAWS, SEED, Order, Robustness, robustness
 from appraisal.analysis.robustness_words import robustness_sentence

@@ -12,7 +12,7 @@ result = changing.headline(scenario)
 if changing.can_weights_change(scenario, result):
     changing.weights(scenario, result)
 if changing.can_be_overtaken(result):
-    changing.scores(scenario)
+    changing.scores(scenario, result)
 changing.other_tests(scenario, result)
 if changing.has_weights_to_move(scenario):
     changing.try_weights(scenario)

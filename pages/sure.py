@@ -17,6 +17,6 @@ everything = sureness.every_weighting(workshop)
 if everything:
     with answer:
         sureness.acceptability(room, everything)
-    sureness.by_group(workshop, results, room)
+    sureness.by_group(results, room)
     sureness.what_to_believe(workshop, results, room, everything)
     sureness.head_to_head(room, everything)

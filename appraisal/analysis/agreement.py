@@ -43,9 +43,6 @@ from appraisal.wording import listed
 FEWEST_FOR_CHI_SQUARE = 8
 """The chi-square approximation is for more than seven criteria (Siegel and Castellan 1988)."""
 
-CHANCE = 0.05
-"""Agreement that chance alone gives as often as this is not told from chance."""
-
 
 @dataclass(frozen=True)
 class Vote:
@@ -104,7 +101,8 @@ class Agreement:
     """How far a room agrees. What must not be shown is None or empty, and `notes` say why.
 
     `per_person` is the mean over people of their own shares, `per_group` the mean of the groups'
-    means, with those who gave no group as one of them. `partings` has the widest first.
+    means, with those who gave no group as one of them. `partings` has the widest first. `alike`
+    says that every ballot gives the same weights, where that may be seen.
     """
 
     ballots: int
@@ -118,6 +116,7 @@ class Agreement:
     clusters: tuple[Cluster, ...]
     why_no_clusters: str | None
     notes: tuple[str, ...]
+    alike: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,41 +179,8 @@ def agreement(
         clusters=clusters,
         why_no_clusters=why_no_clusters,
         notes=tuple(_notes(room, groups, concordance.w)),
+        alike=room.shown and _all_the_same(room),
     )
-
-
-def agreement_sentence(result: Agreement) -> str:
-    """How far the room agrees on the order of the criteria, in a sentence for the top of a page.
-
-    It says whether chance alone would give as much agreement, which is not to say that there is
-    much: how much `agreement_figures` says. It calls no W strong or weak, as there is no such
-    scale that fits rooms of every size.
-    """
-    if _shown_to_be_the_same(result):
-        return f"All {result.ballots} ballots give the same weights."
-    if result.kendalls_w is None or result.p_value is None:
-        return result.notes[0]
-    if result.kendalls_w > 1 - TIE:
-        return "All ballots put the criteria in one order."
-    if result.p_value < CHANCE:
-        return "The ballots share some order of the criteria, more than chance would give."
-    return "The ballots share no order of the criteria beyond what chance could give."
-
-
-def agreement_figures(result: Agreement) -> str:
-    """Kendall's W on its scale with its p-value, in a sentence; nothing where it says nothing."""
-    if result.kendalls_w is None or result.p_value is None or _shown_to_be_the_same(result):
-        return ""
-    return (
-        f"Kendall's W is {_two_places(result.kendalls_w)}, where 0 is no shared order and 1 the "
-        f"same order on all {result.ballots} ballots ({_p_words(result.p_value)})."
-    )
-
-
-def _shown_to_be_the_same(result: Agreement) -> bool:
-    """Whether every ballot gives the same weights, and that may be seen."""
-    criteria = result.criteria
-    return len(criteria) > 1 and all(one.max - one.min <= TIE for one in criteria)
 
 
 def notes_on_groups(groups: Sequence[GroupAgreement]) -> list[str]:
@@ -352,7 +318,8 @@ def _keeps_people_apart(labels: NDArray[np.int64], room: _Room) -> bool:
 
 
 def _all_the_same(room: _Room) -> bool:
-    return bool((np.ptp(room.shares, axis=0) <= TIE).all())
+    """Whether every ballot gives the same weights; with one criterion there is nothing to give."""
+    return len(room.criteria) > 1 and bool((np.ptp(room.shares, axis=0) <= TIE).all())
 
 
 def _notes(room: _Room, groups: Sequence[GroupAgreement], w: float | None) -> list[str]:
@@ -364,7 +331,7 @@ def _notes(room: _Room, groups: Sequence[GroupAgreement], w: float | None) -> li
             "Nearly all the ballots are from one small group, so the room's weights are not "
             "shown: they would be that group's."
         )
-    elif len(room.criteria) > 1 and _all_the_same(room):
+    elif _all_the_same(room):
         notes.append("Every ballot gives the same weights.")
     notes += _notes_on_w(room, w)
     return notes + notes_on_groups(groups)
@@ -394,16 +361,3 @@ def _notes_on_w(room: _Room, w: float | None) -> list[str]:
             "rough: take it as a guide."
         ]
     return []
-
-
-def _two_places(w: float) -> str:
-    """W to two places, never rounded to a whole that it is not."""
-    if 0 < w < 0.005:
-        return "just over 0"
-    return "just under 1" if 0.995 <= w < 1 else f"{w:.2f}"
-
-
-def _p_words(p_value: float) -> str:
-    if p_value < 0.001:
-        return "p below 0.001"
-    return f"p = {p_value:.3f}" if p_value < 0.1 else f"p = {p_value:.2f}"

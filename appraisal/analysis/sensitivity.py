@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -140,10 +140,6 @@ def sensitivity(
     of its own is tried at so many points below and above its value, within 0 to 100. Raises
     WeightError and AppraisalError as `score` does, and for an `assumed_range` outside 0 to 100.
     """
-    if assumed_range is not None and not 0 <= assumed_range <= 100:
-        raise AppraisalError(
-            f"The range to assume is {assumed_range:g} points. Use a number from 0 to 100."
-        )
     scores = score(option_set, weights)
     model = _Model(option_set, scores)
     return Sensitivity(
@@ -152,9 +148,23 @@ def sensitivity(
         cells=tuple(model.score_switches()),
         without=tuple(model.leave_each_out()),
         equal=score(option_set),
-        ranges=tuple(model.range_effects(assumed_range)),
+        ranges=tuple(model.range_effects(_points(assumed_range))),
         dominated=tuple(model.dominances()),
     )
+
+
+def with_assumed_ranges(option_set: OptionSet, result: Sensitivity, points: float) -> Sensitivity:
+    """The same, each cell without a range of its own tried at so many points below and above."""
+    model = _Model(option_set, result.scores)
+    return replace(result, ranges=tuple(model.range_effects(_points(points))))
+
+
+def _points(assumed_range: float | None) -> float | None:
+    if assumed_range is not None and not 0 <= assumed_range <= 100:
+        raise AppraisalError(
+            f"The range to assume is {assumed_range:g} points. Use a number from 0 to 100."
+        )
+    return assumed_range
 
 
 class _Model:

@@ -33,6 +33,7 @@ from appraisal.charts.palette import (
     OPTION_COLOURS,
     OPTION_DASHES,
 )
+from appraisal.charts.placing import kept_apart
 from appraisal.charts.rounding import display_values
 from appraisal.charts.rows import line_pieces
 from appraisal.charts.switches import named, switch_finding
@@ -345,7 +346,7 @@ def _label_traces(
 ) -> list[Trace]:
     wanted = [places.y(line.at(1.0)) for line in lines]
     over = (tallest - lines_height(1, inner.name)) / 2  # how far two lines reach past one
-    y = spread(wanted, tallest - inner.name * 0.23, places.top + over, places.bottom - over)
+    y = kept_apart(wanted, tallest - inner.name * 0.23, places.top + over, places.bottom - over)
     gap = 100 * inner.name * 0.55 / inner.width
     colours = [line.colour if line.ranked else MUTED for line in lines]
     texts = [
@@ -369,30 +370,6 @@ def _label_traces(
             ids=[line.option.id for line in lines],
         ),
     ]
-
-
-def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Places at least `gap` apart, in the order of those wanted and as near to them as may be.
-
-    The squares of the moves are least; all places lie from `top` to `bottom` if they fit there.
-
-    >>> spread([10.0, 11.0, 40.0], 5.0, 0.0, 100.0)
-    [8.0, 13.0, 40.0]
-    """
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
-    pools: list[tuple[float, int]] = []  # mean of the places less their gaps, how many
-    for place, index in enumerate(order):
-        mean, many = wanted[index] - place * gap, 1
-        while pools and pools[-1][0] >= mean:
-            before, count = pools.pop()
-            mean, many = (mean * many + before * count) / (many + count), many + count
-        pools.append((mean, many))
-    least, most = top, max(bottom - (len(wanted) - 1) * gap, top)
-    means = [min(max(mean, least), most) for mean, many in pools for _ in range(many)]
-    found = [0.0] * len(wanted)
-    for place, (index, mean) in enumerate(zip(order, means, strict=True)):
-        found[index] = mean + place * gap
-    return found
 
 
 def _table(

@@ -153,3 +153,27 @@ def _box(place: Place, point: Point) -> _Box:
 
 def _around(x: float, y: float, width: float, height: float) -> _Box:
     return _Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def kept_apart(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
+    """Places at least `gap` apart, in the order of those wanted and as near to them as may be.
+
+    The squares of the moves are least; all places lie from `top` to `bottom` if they fit there.
+
+    >>> kept_apart([10.0, 11.0, 40.0], 5.0, 0.0, 100.0)
+    [8.0, 13.0, 40.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    pools: list[tuple[float, int]] = []  # mean of the places less their gaps, how many
+    for place, index in enumerate(order):
+        mean, many = wanted[index] - place * gap, 1
+        while pools and pools[-1][0] >= mean:
+            before, count = pools.pop()
+            mean, many = (mean * many + before * count) / (many + count), many + count
+        pools.append((mean, many))
+    least, most = top, max(bottom - (len(wanted) - 1) * gap, top)
+    means = [min(max(mean, least), most) for mean, many in pools for _ in range(many)]
+    found = [0.0] * len(wanted)
+    for place, (index, mean) in enumerate(zip(order, means, strict=True)):
+        found[index] = mean + place * gap
+    return found

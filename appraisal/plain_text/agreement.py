@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from appraisal.analysis.agreement import Agreement, agreement_figures, agreement_sentence
+from appraisal.analysis.agreement import Agreement
+from appraisal.analysis.agreement_words import agreement_figures, agreement_sentence
 from appraisal.plain_text.layout import first_rows, percentage, prose, table, wide_table
 
 

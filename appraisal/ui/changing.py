@@ -9,7 +9,7 @@ from appraisal.analysis.change_words import change_sentence, nearest_switch
 from appraisal.analysis.change_words import other_tests as tests_in_words
 from appraisal.analysis.comparison import Scenario
 from appraisal.analysis.second_opinions import second_opinions as ask_others
-from appraisal.analysis.sensitivity import Sensitivity, sensitivity
+from appraisal.analysis.sensitivity import Sensitivity, sensitivity, with_assumed_ranges
 from appraisal.charts import contribution_bars, crossing_lines, switching_table, tornado
 from appraisal.errors import AppraisalError
 from appraisal.ui import memory
@@ -58,7 +58,7 @@ def weights(scenario: Scenario, result: Sensitivity) -> None:
         default=first,
         format_func=lambda name: plain(names[name]),
         required=True,
-        key=f"lines_{scenario.id}",
+        key=f"lines_{scenario.option_set.sha256}_{scenario.id}",
     )
     show_chart(
         crossing_lines(scenario.option_set, result, chosen or first, size=chart_size()), "lines"
@@ -75,7 +75,7 @@ def weights(scenario: Scenario, result: Sensitivity) -> None:
     )
 
 
-def scores(scenario: Scenario) -> None:
+def scores(scenario: Scenario, result: Sensitivity) -> None:
     """What each score's range does to the result."""
     assumed = st.number_input(
         "Where the file gives a score no range, try it this many points lower and higher",
@@ -84,8 +84,8 @@ def scores(scenario: Scenario) -> None:
         value=_ASSUMED,
         step=5,
     )
-    result = sensitivity(scenario.option_set, scenario.scores.weights, assumed_range=float(assumed))
-    show_chart(tornado(scenario.option_set, result, size=chart_size()), "tornado")
+    tried = with_assumed_ranges(scenario.option_set, result, float(assumed))
+    show_chart(tornado(scenario.option_set, tried, size=chart_size()), "tornado")
     _single_scores(scenario, result)
 
 
@@ -125,7 +125,7 @@ def try_weights(scenario: Scenario) -> None:
         "Move the sliders and watch. This changes nobody's ballot and is kept nowhere. They begin "
         f"at: {scenario.title}, the heaviest criterion as 100."
     )
-    key = f"try_{scenario.option_set.id}_{scenario.id}"
+    key = f"try_{scenario.option_set.sha256}_{scenario.id}"
     turn = memory.recall(key) or 0
     if st.button("Back to where they began", key=f"{key}_back"):
         turn += 1

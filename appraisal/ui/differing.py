@@ -2,12 +2,8 @@
 
 import streamlit as st
 
-from appraisal.analysis.agreement import (
-    Agreement,
-    agreement_figures,
-    agreement_sentence,
-    notes_on_groups,
-)
+from appraisal.analysis.agreement import Agreement, notes_on_groups
+from appraisal.analysis.agreement_words import agreement_figures, agreement_sentence
 from appraisal.charts import (
     criterion_spread,
     group_weights,

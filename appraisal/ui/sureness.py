@@ -1,5 +1,6 @@
 """The parts of "How sure are we": the room's ballots beside every possible weighting."""
 
+import pandas as pd
 import streamlit as st
 
 from appraisal.analysis.robustness import Robustness
@@ -14,7 +15,7 @@ from appraisal.charts import (
 from appraisal.errors import AppraisalError
 from appraisal.scoring import ranged_values, score
 from appraisal.ui.frame import Frame
-from appraisal.ui.showing import say, show_chart
+from appraisal.ui.showing import say, show_chart, show_frame
 from appraisal.ui.window import chart_size
 from appraisal.ui.words import plain
 from appraisal.wording import distinct, share_percent
@@ -62,7 +63,7 @@ def acceptability(room: Sureness | None, everything: Robustness) -> None:
         say(draws_sentence(result), how="caption")
 
 
-def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | None) -> None:
+def by_group(results: RoundResults | None, room: Sureness | None) -> None:
     """The share of each group's ballots that put each option first."""
     if not room or not room.room or not results or len(results.groups) < 2:
         return
@@ -73,16 +74,14 @@ def by_group(workshop: Workshop, results: RoundResults | None, room: Sureness | 
             "worked out from the room's and the others'."
         )
         return
-    groups = {group.id: group.name for group in results.groups}
-    labels = {one.id: one.label for one in workshop.option_set.options}
-    first = next(iter(room.groups.values()))
-    rows: dict[str, list[str]] = {"Group": [plain(groups[group]) for group in room.groups]}
-    for place, option in enumerate(first.options):
-        rows[plain(f"{labels[option.id]} first")] = [
-            share_percent(found.options[place].rank_acceptability[0])
-            for found in room.groups.values()
-        ]
-    st.table(rows, hide_index=True, border="horizontal", alt="Share of ballots by group")
+    names = {group.id: group.name for group in results.groups}
+    options = next(iter(room.groups.values())).options
+    heads = distinct([f"{one.label} first" for one in options], [one.id for one in options])
+    rows = [
+        [names[group], *(share_percent(one.rank_acceptability[0]) for one in found.options)]
+        for group, found in room.groups.items()
+    ]
+    show_frame(pd.DataFrame(rows, columns=["Group", *heads]), "Share of ballots by group")
 
 
 def what_to_believe(

@@ -9,13 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from appraisal.analysis.agreement import (
-    Vote,
-    agreement,
-    agreement_figures,
-    agreement_sentence,
-    notes_on_groups,
-)
+from appraisal.analysis.agreement import Vote, agreement, notes_on_groups
+from appraisal.analysis.agreement_words import agreement_figures, agreement_sentence
 from appraisal.method import WeightError, clusterings
 
 NAMES = {

@@ -5,7 +5,7 @@ import pytest
 
 from appraisal.analysis.sensitivity import sensitivity
 from appraisal.charts import SizeName, crossing_lines, switching_table
-from appraisal.charts.crossing import spread
+from appraisal.charts.placing import kept_apart
 from appraisal.errors import AppraisalError
 from appraisal.option_sets import OptionSet, read_option_set
 from tests.charts.results import spec, trace
@@ -247,4 +247,4 @@ def test_nothing_changes_the_leader_where_it_is_best_on_everything(salford: Opti
     ],
 )
 def test_labels_are_spread_and_stay_inside(wanted: list[float], found: list[float]) -> None:
-    assert spread(wanted, 5.0, 0.0, 100.0) == pytest.approx(found)
+    assert kept_apart(wanted, 5.0, 0.0, 100.0) == pytest.approx(found)

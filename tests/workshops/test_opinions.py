@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from appraisal.analysis.agreement_words import agreement_sentence
 from appraisal.workshops import Mode, Workshop, Workshops
 
 ACCESS = {"access": 100.0, "rota": 10.0, "wait": 10.0}  # puts C first
@@ -203,3 +204,15 @@ def test_where_no_option_can_be_ranked_there_is_nothing_to_be_sure_of(
     assert sure is not None
     assert sure.room is None
     assert sure.groups == {}
+
+
+def test_ballots_that_are_nearly_alike_are_not_called_the_same(
+    workshops: Workshops, workshop: Workshop
+) -> None:
+    near = {**ACCESS, "rota": 10.1}  # less than the per cent in which a spread is told
+    code = held_round(workshops, workshop, [("staff", ACCESS)] * 6 + [("council", near)] * 6)
+    found = workshops.agreement(code, 1)
+    assert found is not None
+    assert all(one.min == one.max for one in found.criteria)
+    assert not found.alike
+    assert agreement_sentence(found) != "All 12 ballots give the same weights."
