@@ -28,9 +28,10 @@ from appraisal.scoring import (
     value_tree,
     values_on_scale,
 )
-from appraisal.wording import weight_percent
 
 LEAVES = ("lead", "acc", "joint", "voice", "money", "demo", "drive", "ready")
+
+
 SALFORD_TRAFFORD = {
     "1a": ("1(a)", [70, 70, 25, 40, 40, 50, 10, 60]),
     "1b": ("1(b)", [80, 70, 40, 90, 90, 90, 60, 30]),
@@ -386,31 +387,12 @@ def test_ranges_come_criterion_by_criterion_and_options_in_file_order():
     assert cells == [("access", "a"), ("access", "b"), ("cost", "a"), ("cost", "b")]
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_two_shares_that_differ_are_not_written_alike(share, other):
-    text = weight_percent(share, unlike=other)
-    assert text.endswith("\u00a0%")
-    if abs(share - other) > 2e-6:
-        assert text != weight_percent(other, unlike=share)
-
-
-@pytest.mark.parametrize(
-    ("share", "unlike", "text"),
-    [
-        (0.0004, 0.3, "0.04"),
-        (0.9996, 0.3, "99.96"),
-        (0.0, 0.3, "0"),
-        (1.0, 0.3, "100"),
-        (3 / 7, 0.125, "43"),
-        (0.4004, 0.4, "40.04"),
-    ],
-)
-def test_what_is_not_quite_nothing_or_everything_is_not_written_as_if_it_were(share, unlike, text):
-    assert weight_percent(share, unlike=unlike) == f"{text}\u00a0%"
-
-
 CELLS = st.one_of(st.none(), st.integers(0, 20).map(lambda step: 5.0 * step))
+
+
 ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=6)
+
+
 WEIGHTINGS = st.lists(st.integers(1, 100), min_size=3, max_size=3)
 
 

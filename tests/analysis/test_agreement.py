@@ -1,32 +1,15 @@
 """How far a room agrees, and that nothing printed gives a hidden group away."""
 
-import json
 import random
-from dataclasses import asdict
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appraisal.analysis.agreement import Vote, agreement, notes_on_groups
-from appraisal.analysis.agreement_words import agreement_figures, agreement_sentence
-from appraisal.method import WeightError, clusterings
-
-NAMES = {
-    "nhs": "NHS",
-    "council": "Council",
-    "carers": "Carers",
-    "users": "People who use services",
-    None: "Rather not say",
-}
-THRESHOLDS = {"nhs": 5, "council": 5, "carers": 8, "users": 8, None: 5}
-CRITERIA = ("access", "cost", "rota")
-
-
-def vote(group, *weights):
-    total = sum(weights)
-    return Vote(group, {name: one / total for name, one in zip(CRITERIA, weights, strict=True)})
+from appraisal.analysis.agreement_words import agreement_sentence
+from appraisal.method import WeightError
+from tests.analysis.rooms import CRITERIA, NAMES, ROOMS, THRESHOLDS, camp, found, some_room, vote
 
 
 def voices(**counts):
@@ -37,12 +20,6 @@ def voices(**counts):
         for group, count in counts.items()
         for _ in range(count)
     ]
-
-
-def found(votes, names=NAMES, thresholds=THRESHOLDS):
-    result = agreement(votes, names, thresholds)
-    json.dumps(asdict(result), allow_nan=False)
-    return result
 
 
 def test_a_room_of_groups_that_are_big_enough_is_shown_in_full():
@@ -213,127 +190,12 @@ def test_the_p_value_of_eight_criteria_or_more_needs_no_warning():
     assert found([Vote("nhs", one) for one in weights]).notes == ()
 
 
-@pytest.mark.parametrize(
-    ("votes", "sentence", "figures"),
-    [
-        (
-            [vote("nhs", 60, 30, 10)] * 30 + [vote("nhs", 50, 20, 30)] * 10,
-            "The ballots share some order of the criteria, more than chance would give.",
-            "Kendall's W is 0.81, where 0 is no shared order and 1 the same order on all 40 "
-            "ballots (p below 0.001).",
-        ),
-        (
-            [vote("nhs", 60, 30, 10), vote("nhs", 10, 60, 30), vote("nhs", 50, 20, 30)] * 2,
-            "The ballots share no order of the criteria beyond what chance could give.",
-            "Kendall's W is 0.11, where 0 is no shared order and 1 the same order on all 6 "
-            "ballots (p = 0.51).",
-        ),
-        (
-            [vote("nhs", 60, 30, 10), vote("nhs", 10, 30, 60)] * 3,
-            "The ballots share no order of the criteria beyond what chance could give.",
-            "Kendall's W is 0.00, where 0 is no shared order and 1 the same order on all 6 "
-            "ballots (p = 1.00).",
-        ),
-        (
-            [vote("nhs", 60, 30, 10)] * 300 + [vote("nhs", 60, 10, 30)],
-            "The ballots share some order of the criteria, more than chance would give.",
-            "Kendall's W is just under 1, where 0 is no shared order and 1 the same order on all "
-            "301 ballots (p below 0.001).",
-        ),
-        (
-            [vote("nhs", 60, 30, 10), vote("nhs", 50, 40, 10), vote("nhs", 9, 8, 7)],
-            "All ballots put the criteria in one order.",
-            "Kendall's W is 1.00, where 0 is no shared order and 1 the same order on all 3 "
-            "ballots (p = 0.050).",
-        ),
-        (
-            [vote("nhs", 60, 30, 30), vote("nhs", 50, 20, 20)] * 2,
-            "All ballots put the criteria in one order.",
-            "Kendall's W is 1.00, where 0 is no shared order and 1 the same order on all 4 "
-            "ballots (p = 0.018).",
-        ),
-    ],
-)
-def test_a_sentence_says_how_far_the_room_agrees(votes, sentence, figures):
-    result = found(votes)
-    assert agreement_sentence(result) == sentence
-    assert agreement_figures(result) == figures
-
-
-@pytest.mark.parametrize(
-    "votes", [[], [vote("nhs", 1, 2, 3)] * 2, [vote("nhs", 1, 1, 1)] * 6, [Vote(None, {"a": 1.0})]]
-)
-def test_there_are_no_figures_where_kendalls_w_means_nothing(votes):
-    assert agreement_figures(found(votes)) == ""
-
-
 @pytest.mark.parametrize("counts", [{"nhs": 20}, {"nhs": 20, "council": 3}, {"nhs": 4, "none": 2}])
 def test_the_notes_on_groups_are_among_the_notes(counts):
     result = found(voices(**counts))
     about = notes_on_groups(result.groups)
     assert bool(about) == any(one.hidden for one in result.groups)
     assert set(about) <= set(result.notes)
-
-
-def camp(group, count, most, seed):
-    """So many people of a group who put most on one criterion, no two the same."""
-    chance = random.Random(seed)
-    weights = [[chance.uniform(1, 5) + 60 * (at == most) for at in range(3)] for _ in range(count)]
-    return [vote(group, *one) for one in weights]
-
-
-def test_clusters_across_groups_are_shown_with_their_sizes_and_means_only():
-    votes = [
-        one
-        for number, group in enumerate(["nhs", "council"])
-        for one in camp(group, 9, 0, number) + camp(group, 6, 1, number + 10)
-    ]
-    result = found(votes)
-    assert [one.n for one in result.clusters] == [18, 12]
-    assert all(sum(one.mean.values()) == pytest.approx(1) for one in result.clusters)
-    assert set(asdict(result.clusters[0])) == {"n", "mean"}
-
-
-def test_a_cluster_that_is_a_shown_group_gives_nothing_away():
-    result = found(camp("nhs", 9, 0, 1) + camp("council", 8, 1, 2))
-    assert [one.n for one in result.clusters] == [9, 8]
-
-
-@pytest.mark.parametrize(
-    ("votes", "least"),
-    [
-        # The cluster less its group is one person.
-        (camp("nhs", 9, 0, 1) + camp("council", 8, 1, 2) + camp("nhs", 1, 1, 3), 5),
-        # The cluster is a hidden group.
-        (camp("nhs", 12, 0, 1) + camp("council", 6, 0, 2) + camp("carers", 7, 1, 3), 8),
-        # The cluster less the shown group is a hidden group.
-        (
-            camp("nhs", 12, 0, 1)
-            + camp("carers", 7, 0, 2)
-            + camp("council", 9, 1, 3)
-            + camp("users", 3, 1, 4),
-            8,
-        ),
-        # The clusters tell one hidden group from another, though each is large.
-        (camp("nhs", 1, 0, 1) + camp("council", 9, 1, 2) + camp("carers", 8, 0, 3), 8),
-        # Eight people beside the shown group, of whom one may know the rest to be a group.
-        (
-            camp("nhs", 20, 0, 1)
-            + camp("carers", 7, 1, 2)
-            + camp("council", 1, 1, 3)
-            + camp("council", 8, 0, 5),
-            8,
-        ),
-    ],
-)
-def test_clusters_that_would_give_a_few_people_away_are_not_shown(votes, least):
-    result = found(votes)
-    assert clusterings([list(one.weights.values()) for one in votes], 5)
-    assert result.clusters == ()
-    assert result.why_no_clusters == (
-        "No clusters of opinion are shown: no split of the ballots is clear, or a cluster would "
-        f"have fewer than {least} people, or would give a few people away beside the groups."
-    )
 
 
 def test_clusters_are_not_looked_for_among_thousands():
@@ -358,98 +220,6 @@ def test_clusters_are_not_looked_for_among_thousands():
 def test_votes_that_do_not_belong_together_are_refused(votes, sentence):
     with pytest.raises(WeightError, match=sentence):
         agreement(votes, NAMES, THRESHOLDS)
-
-
-ROOMS = st.dictionaries(st.sampled_from(list(NAMES)), st.integers(1, 24), min_size=1)
-
-
-def some_room(counts, seed, dissent):
-    """A room in which each group leans its own way, but for a few people."""
-    chance = random.Random(seed)
-    return [
-        one
-        for number, (group, count) in enumerate(counts.items())
-        for person in range(count)
-        for one in camp(
-            group,
-            1,
-            chance.randrange(3) if chance.random() < dissent else number % 2,
-            seed + 1000 * number + person,
-        )
-    ]
-
-
-def printed_sums(votes, result):
-    """Whom each printed mean is about: a row a mean, 1 for each person in it."""
-    rows = [
-        [float(one.group == group.group) for one in votes]
-        for group in result.groups
-        if group.mean is not None
-    ]
-    if result.per_person is not None:
-        rows.append([1.0] * len(votes))
-    if result.clusters:
-        table = np.array([list(one.weights.values()) for one in votes])
-        least = min(one.n for one in result.clusters)
-        splits = [
-            [(split.labels == number).astype(float) for number in range(split.labels.max() + 1)]
-            for split in clusterings(table, least)
-        ]
-        means = [list(one.mean.values()) for one in result.clusters]
-        (split,) = (
-            one
-            for one in splits
-            if len(one) == len(means)
-            and np.allclose([members @ table / members.sum() for members in one], means)
-        )
-        rows += [members.tolist() for members in split]
-    return np.array(rows).reshape(len(rows), len(votes))
-
-
-def can_be_solved_for(wanted, sums):
-    """Whether some sum and difference of what is known is `wanted`."""
-    if not len(sums):
-        return False
-    solution = np.linalg.lstsq(sums.T, wanted, rcond=None)[0]
-    return bool(np.allclose(sums.T @ solution, wanted, atol=1e-7))
-
-
-@settings(max_examples=150, deadline=None)
-@given(ROOMS, st.integers(0, 10**6), st.sampled_from([0.0, 0.1, 0.5]))
-def test_no_hidden_group_can_be_solved_for_from_all_that_is_printed(counts, seed, dissent):
-    votes = some_room(counts, seed, dissent)
-    result = found(votes)
-    sums = printed_sums(votes, result)
-    hidden = [group for group in result.groups if group.hidden]
-    for group in hidden:
-        assert group.mean is None
-        wanted = np.array([float(one.group == group.group) for one in votes])
-        assert not can_be_solved_for(wanted, sums)
-        if group.n >= THRESHOLDS[group.group]:
-            continue  # hidden for another's sake, and large enough for one voter to know
-        for own in range(len(votes)):
-            if group.n == 1 and wanted[own]:
-                continue  # they know what they said
-            ballot = np.eye(len(votes))[[own]]
-            assert not can_be_solved_for(wanted, np.vstack([sums, ballot]))
-    assert (result.per_group is None) == bool(hidden)
-    shown = {group.name for group in result.groups if not group.hidden}
-    assert {name for one in result.partings for name in (one.high, one.low)} <= shown
-
-
-@settings(max_examples=60, deadline=None)
-@given(ROOMS, st.integers(0, 10**6), st.sampled_from([0.1, 0.5]))
-def test_clusters_are_never_small_and_never_single_a_few_people_out(counts, seed, dissent):
-    votes = some_room(counts, seed, dissent)
-    result = found(votes)
-    least = max(THRESHOLDS[group] for group in counts)
-    assert all(one.n >= least for one in result.clusters)
-    assert sum(one.n for one in result.clusters) in (0, len(votes))
-    assert (result.why_no_clusters is None) == bool(result.clusters)
-    if result.clusters:
-        sums = printed_sums(votes, result)
-        for own in range(len(votes)):
-            assert not can_be_solved_for(np.eye(len(votes))[own], sums)
 
 
 @settings(max_examples=60, deadline=None)
