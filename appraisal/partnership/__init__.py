@@ -1,0 +1,1 @@
+"""The partnership's data: tables, loading and its checks, figures, demand and the pooled fund."""
