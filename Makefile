@@ -11,7 +11,7 @@ serve: $(READY)
 	$(BIN)/appraisal serve --port $(PORT)
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -24,6 +24,7 @@ bench: $(READY)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/live.py --people 300 --rate 50
 	$(BIN)/python benchmarks/robustness.py
+	$(BIN)/python benchmarks/data.py --times 1,1000 --runs 3
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

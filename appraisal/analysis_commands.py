@@ -15,30 +15,36 @@ from appraisal.analysis.second_opinions import SecondOpinions
 from appraisal.analysis.second_opinions import second_opinions as other_opinions
 from appraisal.analysis.sensitivity import Sensitivity, Switch, sensitivity
 from appraisal.ballot_files import group_names, group_thresholds, read_ballots
-from appraisal.commands import Json, Weighting, weighted
+from appraisal.commands import Json, Weighting, evidence_as_json, weighted
+from appraisal.evidence.files import option_set_of_file
 from appraisal.method import WeightError
-from appraisal.option_sets import OptionSet, read_option_set
+from appraisal.option_sets import OptionSet
 from appraisal.plain_text import plain_spaces
 from appraisal.scoring import EQUAL, swing_criteria
 
 
 def sensitivity_command(
-    file: str | Path, weights: Weighting = EQUAL, *, second_opinions: bool = False
+    file: str | Path,
+    weights: Weighting = EQUAL,
+    *,
+    second_opinions: bool = False,
+    data: Path | None = None,
 ) -> Json:
     """What weight, and what score, would change the leader of an option set under a weighting.
 
-    `weights` is `equal`, the id of a perspective, `a=30,b=70` or a mapping.
+    `weights` is `equal`, the id of a perspective, `a=30,b=70` or a mapping. `data` is the folder
+    whose loaded data answer the file's queries, if it has any.
     """
-    option_set, result = sensitivity_of_file(file, weights)
+    option_set, result = sensitivity_of_file(file, weights, data)
     opinions = other_opinions(option_set, result.scores) if second_opinions else None
     return sensitivity_as_json(option_set, result, opinions)
 
 
 def sensitivity_of_file(
-    file: str | Path, weights: Weighting = EQUAL
+    file: str | Path, weights: Weighting = EQUAL, data: Path | None = None
 ) -> tuple[OptionSet, Sensitivity]:
     """The option set of a file with its sensitivity."""
-    option_set = read_option_set(Path(file))
+    option_set = option_set_of_file(Path(file), data)
     return option_set, weighted(weights, partial(sensitivity, option_set))
 
 
@@ -90,7 +96,7 @@ def sensitivity_as_json(
     }
     if opinions:
         made["second_opinions"] = _opinions_as_json(opinions)
-    return made
+    return {**made, **evidence_as_json(option_set)}
 
 
 def _switch(switch: Switch | None) -> Json | None:
@@ -110,15 +116,17 @@ def robustness_command(
     order: str | None = None,
     ballots: str | Path | None = None,
     scores: str = "fixed",
+    data: Path | None = None,
 ) -> Json:
     """In what share of many weightings each option of a file takes each rank.
 
     `order` is a text such as `a>b=c`; `ballots` names a CSV file; `scores` is `fixed` or `ranges`.
+    `data` is the folder whose loaded data answer the file's queries, if it has any.
     """
-    _, result, groups = robustness_of_file(
-        file, draws=draws, seed=seed, order=order, ballots=ballots, scores=scores
+    option_set, result, groups = robustness_of_file(
+        file, draws=draws, seed=seed, order=order, ballots=ballots, scores=scores, data=data
     )
-    return robustness_as_json(result, groups)
+    return {**robustness_as_json(result, groups), **evidence_as_json(option_set)}
 
 
 def robustness_of_file(
@@ -129,9 +137,10 @@ def robustness_of_file(
     order: str | None = None,
     ballots: str | Path | None = None,
     scores: str = "fixed",
+    data: Path | None = None,
 ) -> tuple[OptionSet, Robustness, Order | None]:
     """The option set of a file with its robustness, and the order as it was read."""
-    option_set = read_option_set(Path(file))
+    option_set = option_set_of_file(Path(file), data)
     drawn = partial(robustness, option_set, draws=draws, seed=seed, ranges=scores == "ranges")
     if ballots is not None:
         criteria = [criterion.id for criterion in swing_criteria(option_set)]

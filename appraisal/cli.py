@@ -22,6 +22,7 @@ from appraisal.analysis_commands import (
 from appraisal.calls import call_parser
 from appraisal.commands import (
     Json,
+    evidence_as_json,
     new_command,
     schema_command,
     scored_file,
@@ -32,17 +33,21 @@ from appraisal.commands import (
 )
 from appraisal.comparison_commands import comparison_as_json, comparison_of_files
 from appraisal.errors import AppraisalError, CallError
+from appraisal.evidence.files import blank_figures
 from appraisal.judgements import weights_from
-from appraisal.option_sets import Problem, format_problem
+from appraisal.option_sets import OptionSet, Problem, format_problem
 from appraisal.plain_text import (
     agreement_text,
     comparison_text,
     counted,
+    progress_line,
     robustness_text,
     score_text,
     sensitivity_text,
     weights_text,
 )
+from appraisal.plain_text.evidence import evidence_text
+from appraisal.wording import listed
 
 DONE, INPUT_AT_FAULT, CALL_AT_FAULT, INTERRUPTED = 0, 1, 2, 130
 
@@ -100,6 +105,12 @@ def _say_if_slow(file: str) -> None:
         print(f"Reading {file}...", file=sys.stderr, flush=True)
 
 
+def _say_blank_figures(file: str, option_set: OptionSet) -> None:
+    """Warn of each cell that a query was to fill and did not."""
+    for problem in blank_figures(option_set):
+        print(format_problem(file, problem, warning=True), file=sys.stderr)
+
+
 def _serve(call: argparse.Namespace) -> int:
     # What comes next loads all of Streamlit, which takes seconds.
     print("Starting Appraisal...", file=sys.stderr, flush=True)
@@ -119,7 +130,7 @@ def _validate(call: argparse.Namespace) -> int:
     reports = []
     for file in call.files:
         _say_if_slow(file)
-        reports += validate_command([file])["files"]
+        reports += validate_command([file], data=call.data)["files"]
         if not call.json:
             _print_report(reports[-1])
     if call.json:
@@ -155,17 +166,20 @@ def _new(call: argparse.Namespace) -> int:
 
 def _score(call: argparse.Namespace) -> int:
     _say_if_slow(call.file)
-    option_set, scores = scored_file(call.file, call.weights)
+    option_set, scores = scored_file(call.file, call.weights, call.data)
+    _say_blank_figures(call.file, option_set)
     if call.json:
         _print_json(scores_as_json(option_set, scores))
     else:
         print(score_text(option_set, scores, whose_weights(option_set, call.weights)))
+        print(evidence_text(option_set), end="\n" * bool(option_set.queried))
     return DONE
 
 
 def _sensitivity(call: argparse.Namespace) -> int:
     _say_if_slow(call.file)
-    option_set, result = sensitivity_of_file(call.file, call.weights)
+    option_set, result = sensitivity_of_file(call.file, call.weights, call.data)
+    _say_blank_figures(call.file, option_set)
     opinions = second_opinions(option_set, result.scores) if call.second_opinions else None
     if call.json:
         _print_json(sensitivity_as_json(option_set, result, opinions))
@@ -184,9 +198,11 @@ def _robustness(call: argparse.Namespace) -> int:
         order=call.order,
         ballots=call.ballots,
         scores=call.scores,
+        data=call.data,
     )
+    _say_blank_figures(call.file, option_set)
     if call.json:
-        _print_json(robustness_as_json(result, order))
+        _print_json({**robustness_as_json(result, order), **evidence_as_json(option_set)})
     else:
         print(robustness_text(option_set, result, order))
     return DONE
@@ -205,7 +221,12 @@ def _agreement(call: argparse.Namespace) -> int:
 def _compare(call: argparse.Namespace) -> int:
     for file in call.files:
         _say_if_slow(file)
-    comparison = comparison_of_files(call.files, call.weights, perspectives=call.perspectives)
+    comparison = comparison_of_files(
+        call.files, call.weights, perspectives=call.perspectives, data=call.data
+    )
+    # One scenario a file, or several of the one file.
+    for file, scenario in zip(call.files, comparison.scenarios, strict=False):
+        _say_blank_figures(file, scenario.option_set)
     if call.json:
         _print_json(comparison_as_json(comparison))
     else:
@@ -225,6 +246,39 @@ def _weights(call: argparse.Namespace) -> int:
     return DONE
 
 
+def _load(call: argparse.Namespace) -> int:
+    # DuckDB and openpyxl take a moment, and no other command needs them.
+    from appraisal.partnership_commands import load_as_json, load_command, template_command
+    from appraisal.plain_text.loading import load_text
+
+    if call.template is not None:
+        written = [str(path) for path in template_command(call.template)]
+        if call.json:
+            _print_json({"written": written})
+        else:
+            print(f"Wrote {len(written)} files into {call.template}. Begin with README.md there.")
+        return DONE
+    with progress_line() as tell:
+        report = load_command(call.source, call.data, progress=tell)
+    if call.json:
+        _print_json(load_as_json(report))
+    else:
+        print(load_text(report))
+    return DONE if report.loaded else INPUT_AT_FAULT
+
+
+def _report(call: argparse.Namespace) -> int:
+    from appraisal.partnership_commands import report_command
+
+    print("Writing the report takes some seconds...", file=sys.stderr, flush=True)
+    written = [str(path) for path in report_command(call.data, call.to)]
+    if call.json:
+        _print_json({"written": written})
+    else:
+        print(f"Wrote {listed(written)}.")
+    return DONE
+
+
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": _serve,
     "validate": _validate,
@@ -236,4 +290,6 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "agreement": _agreement,
     "compare": _compare,
     "weights": _weights,
+    "load": _load,
+    "report": _report,
 }

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from os.path import realpath
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from appraisal.analysis.comparison import (
     Comparison,
@@ -16,29 +16,49 @@ from appraisal.analysis.comparison import (
     comparison_sentence,
     scenario_names,
 )
-from appraisal.commands import Json, Weighting, scores_as_json, weighted, whose_weights
+from appraisal.commands import (
+    Json,
+    Weighting,
+    evidence_as_json,
+    scores_as_json,
+    weighted,
+    whose_weights,
+)
 from appraisal.errors import AppraisalError, CallError
-from appraisal.option_sets import OptionSet, read_option_set
+from appraisal.evidence.files import option_set_of_file
+from appraisal.option_sets import OptionSet
 from appraisal.plain_text import plain_spaces
 from appraisal.scoring import EQUAL, score
 from appraisal.wording import listed
 
 Given = TypeVar("Given")
+Read: TypeAlias = Callable[[Path], OptionSet]
 Made = TypeVar("Made")
 
 
 def compare_command(
-    files: Sequence[str | Path], weights: Weighting = EQUAL, *, perspectives: bool = False
+    files: Sequence[str | Path],
+    weights: Weighting = EQUAL,
+    *,
+    perspectives: bool = False,
+    data: Path | None = None,
 ) -> Json:
     """Scenarios side by side: a file's perspectives, or several files under one weighting."""
-    return comparison_as_json(comparison_of_files(files, weights, perspectives=perspectives))
+    return comparison_as_json(
+        comparison_of_files(files, weights, perspectives=perspectives, data=data)
+    )
 
 
 def comparison_of_files(
-    files: Sequence[str | Path], weights: Weighting = EQUAL, *, perspectives: bool = False
+    files: Sequence[str | Path],
+    weights: Weighting = EQUAL,
+    *,
+    perspectives: bool = False,
+    data: Path | None = None,
 ) -> Comparison:
     """The comparison that `compare` prints, of any number of scenarios.
 
+    `data` is the folder whose loaded data answer the files' queries, if they have any.
     Raises CallError where the files are not as many as what is asked of them needs.
     """
     if perspectives and len(files) != 1:
@@ -56,12 +76,15 @@ def comparison_of_files(
     twice = [str(path) for path, one in zip(paths, whole, strict=True) if whole.count(one) > 1]
     if twice:
         raise CallError(f"{listed(twice)} are one file. Name each file once.")
-    scenarios = _of_perspectives(paths[0]) if perspectives else _of_files(paths, weights)
+    read = partial(option_set_of_file, data_folder=data)
+    scenarios = (
+        _of_perspectives(paths[0], read) if perspectives else _of_files(paths, weights, read)
+    )
     return compare(scenarios, most=len(scenarios))
 
 
-def _of_perspectives(file: Path) -> list[Scenario]:
-    option_set = read_option_set(file)
+def _of_perspectives(file: Path, read: Read) -> list[Scenario]:
+    option_set = read(file)
     if not option_set.perspectives:
         raise AppraisalError(
             f"{file}: There is no perspective in the file, so there is nothing to compare equal "
@@ -83,8 +106,8 @@ def _of_perspectives(file: Path) -> list[Scenario]:
     return _each(weightings, scenario)
 
 
-def _of_files(files: Sequence[Path], weights: Weighting) -> list[Scenario]:
-    option_sets = _each(files, read_option_set)
+def _of_files(files: Sequence[Path], weights: Weighting, read: Read) -> list[Scenario]:
+    option_sets = _each(files, read)
     titles = [option_set.title for option_set in option_sets]
 
     def scenario(place: int) -> Scenario:
@@ -153,4 +176,5 @@ def _scenarios_as_json(comparison: Comparison) -> Iterator[Json]:
             **{name: scores[name] for name in ("option_set", "scale", "weights", "options")},
             "dropped": scores["dropped"],
             "leaders": scores["leaders"],
+            **evidence_as_json(scenario.option_set),
         }

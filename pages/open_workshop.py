@@ -9,7 +9,10 @@ from appraisal.ui.links import go_to
 from appraisal.ui.warming import load_in_the_background
 
 page = open_page("Open a workshop", wide=False)
-st.write("Choose what the room will weigh. The option set is kept with the workshop as it stands.")
+st.write(
+    "Choose what the room will weigh. The option set is kept with the workshop as it stands, with "
+    "the figures that it takes from the partnership data."
+)
 
 option_set = choose_option_set()
 if option_set:
@@ -24,7 +27,7 @@ if option_set:
         opened = st.form_submit_button("Open the workshop", type="primary")
     if opened:
         try:
-            workshop = page.workshops.open_workshop(title, option_set.text)
+            workshop = page.workshops.open_workshop(title, option_set)
         except AppraisalError as error:
             show_problem(error)
         else:

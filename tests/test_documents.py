@@ -12,6 +12,7 @@ PAGES = [
     HOME / "GLOSSARY.md",
     *sorted((HOME / "docs").rglob("*.md")),
     *sorted((HOME / "scenarios").glob("*.md")),
+    *sorted((HOME / "data").rglob("*.md")),
 ]
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 

@@ -11,7 +11,7 @@ HOME = Path(__file__).parent.parent
 BESIDE_THE_LAYERS = {"places"}
 """Modules that hold nothing but names of folders, which any layer may use."""
 OWNERS = {
-    "duckdb": {"workshops"},
+    "duckdb": {"partnership", "workshops"},
     "plotly": {"charts"},
     "starlette": {"ballot", "serving"},
     "streamlit": {"serving", "ui"},

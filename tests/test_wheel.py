@@ -32,7 +32,16 @@ def found(pattern: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["app.py", "pages/*.py", "scenarios/*", "data/*.md", ".streamlit/config.toml"],
+    [
+        "app.py",
+        "pages/*.py",
+        "scenarios/*",
+        "data/*.md",
+        "data/*.py",
+        "data/harrowmere/*",
+        "data/harrowmere_maker/*.py",
+        ".streamlit/config.toml",
+    ],
 )
 def test_the_app_s_own_files_lie_inside_the_package(inside: set[str], pattern: str) -> None:
     files = found(pattern)

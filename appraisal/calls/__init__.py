@@ -7,15 +7,23 @@ from importlib.metadata import version
 from pathlib import Path
 
 from appraisal.calls.analyses import ADD_ANALYSES
-from appraisal.calls.parts import Commands, add_command, add_json, add_option_set, add_weights
+from appraisal.calls.loading import add_load, add_report
+from appraisal.calls.parts import (
+    Commands,
+    add_command,
+    add_data,
+    add_json,
+    add_option_set,
+    add_weights,
+)
 
 EXIT_STATUS = """\
 exit status:
   0  done
-  1  the input is at fault: a file, or weights, an order or judgements (an unknown perspective or
-     criterion, a swing over 100), wherever they are given
+  1  the input is at fault: a file, a partnership's data, or weights, an order or judgements (an
+     unknown perspective or criterion, a swing over 100), wherever they are given
   2  the call is at fault: an unknown command or argument, an ID, count, seed or port that cannot
-     be used, too few files to compare
+     be used, too few files to compare, nothing to load where the call says
 """
 
 METHODS = {
@@ -73,6 +81,8 @@ def call_parser() -> argparse.ArgumentParser:
         _add_score,
         *ADD_ANALYSES,
         _add_weights,
+        add_load,
+        add_report,
     ):
         add(commands)
     return whole
@@ -115,6 +125,9 @@ def _add_validate(commands: Commands) -> None:
         "appraisal validate scenarios/salford-trafford-2000.yaml",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="an option set")
+    add_data(
+        parser, "also answer the queries, by the partnership data loaded into this data folder"
+    )
     add_json(parser)
 
 
@@ -152,6 +165,7 @@ def _add_score(commands: Commands) -> None:
     )
     add_option_set(parser)
     add_weights(parser)
+    add_data(parser)
     add_json(parser)
 
 

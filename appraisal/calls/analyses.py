@@ -6,7 +6,14 @@ import argparse
 from collections.abc import Callable
 
 from appraisal.analysis.robustness import DRAWS, SEED
-from appraisal.calls.parts import Commands, add_command, add_json, add_option_set, add_weights
+from appraisal.calls.parts import (
+    Commands,
+    add_command,
+    add_data,
+    add_json,
+    add_option_set,
+    add_weights,
+)
 
 MOST_DRAWS = 100_000_000
 """Seconds of work; more would tell apart only what no score can."""
@@ -30,6 +37,7 @@ def _add_sensitivity(commands: Commands) -> None:
         action="store_true",
         help="also rank the options by TOPSIS, VIKOR and PROMETHEE II, as a check (takes seconds)",
     )
+    add_data(parser)
     add_json(parser)
 
 
@@ -73,6 +81,7 @@ def _add_robustness(commands: Commands) -> None:
         default="fixed",
         help="keep the scores fixed, or draw each between its low and its high (default fixed)",
     )
+    add_data(parser)
     add_json(parser)
 
 
@@ -102,6 +111,7 @@ def _add_compare(commands: Commands) -> None:
         action="store_true",
         help="compare equal weights with each perspective of the one FILE",
     )
+    add_data(parser)
     add_json(parser)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -10,6 +11,12 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 WEIGHTS_HELP = (
     "equal (every criterion the same), the id of one of the file's perspectives, "
     "or weights such as a=30,b=70"
+)
+
+
+DATA_HELP = (
+    "the data folder whose partnership data answer the file's queries, if it has any "
+    "(default appraisal-data in the current folder, as for serve)"
 )
 
 
@@ -38,6 +45,11 @@ def add_option_set(parser: argparse.ArgumentParser) -> None:
 def add_weights(parser: argparse._ActionsContainer) -> None:
     """The weighting that a command works under."""
     parser.add_argument("--weights", default="equal", metavar="W", help=WEIGHTS_HELP)
+
+
+def add_data(parser: argparse._ActionsContainer, what: str = DATA_HELP) -> None:
+    """The folder whose loaded data answer an option set's queries."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help=what)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import statistics
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from appraisal.option_sets.events import Mark
 from appraisal.option_sets.model import Criterion, Measure, Option, OptionSet, Score
+from appraisal.option_sets.paths import criterion_paths
 from appraisal.option_sets.problems import Problem
 from appraisal.option_sets.text import cut
 
@@ -25,7 +26,7 @@ Finding = tuple[str, str]
 
 def method_checks(option_set: OptionSet, places: Mapping[str, Mark]) -> list[Problem]:
     """The warnings for an option set; `places` says where each path stands in the file."""
-    paths = _criterion_paths(option_set.criteria, "criteria")
+    paths = criterion_paths(option_set)
     findings = (
         *_weights_before_scores(option_set),
         *_baseline(option_set),
@@ -41,19 +42,17 @@ def method_checks(option_set: OptionSet, places: Mapping[str, Mark]) -> list[Pro
     return [Problem(*places.get(path, Mark(1, 1)), path, message) for path, message in findings]
 
 
-def _criterion_paths(criteria: Iterable[Criterion], above: str) -> dict[str, str]:
-    paths: dict[str, str] = {}
-    for criterion in criteria:
-        paths[criterion.id] = f"{above}.{criterion.id}"
-        paths |= _criterion_paths(criterion.criteria, f"{above}.{criterion.id}.criteria")
-    return paths
-
-
 def _weights_before_scores(option_set: OptionSet) -> Iterator[Finding]:
     open_options = [
         each for each in option_set.options if each.status not in ("parked", "rejected")
     ]
-    blank = sum(score.value is None for each in open_options for score in each.scores.values())
+    # What a query gives does not depend on whoever knows the weights.
+    asked = {leaf.id for leaf in option_set.queried}
+    blank = sum(
+        score.value is None and name not in asked
+        for each in open_options
+        for name, score in each.scores.items()
+    )
     if blank and option_set.perspectives:
         cells = "cell is" if blank == 1 else "cells are"
         yield (

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from appraisal.option_sets.assumptions import read_assumptions
 from appraisal.option_sets.entries import Entry
+from appraisal.option_sets.figures import Query
 from appraisal.option_sets.form import A_CRITERION, CRITERION, MEASURE
 from appraisal.option_sets.kinds import Kind, decimal, number
 from appraisal.option_sets.model import Criterion, Measure
@@ -39,6 +41,10 @@ class Tree:
         least, most = criterion.measure.points[0][0], criterion.measure.points[-1][0]
         rule = f"The measure runs from {words(least)} to {words(most)}."
         return number(least, most, rule)
+
+    def may_assume(self, criterion: Criterion) -> bool:
+        """Whether an option's score may hold assumptions for the criterion's query."""
+        return criterion.id in self.unsure or bool(criterion.measure and criterion.measure.query)
 
 
 def read_tree(entry: Entry) -> Tree | None:
@@ -115,7 +121,17 @@ def _read_measure(entry: Entry) -> Measure | None:
     if values is None:
         return None
     points = _points(entry, values)
-    return Measure(values["unit"] or "", points) if points else None
+    query = _read_query(entry, values)
+    return Measure(values["unit"] or "", points, query) if points else None
+
+
+def _read_query(entry: Entry, values: dict[str, Any]) -> Query | None:
+    assume = read_assumptions(values["assume"])
+    if values["query"]:
+        return Query(values["query"], assume)
+    if values["assume"] and not _is_given(entry, "query"):
+        values["assume"].report_key("is for a query. Name one with 'query:', or take it out.")
+    return None
 
 
 def _points(entry: Entry, values: dict[str, Any]) -> tuple[tuple[float, float], ...] | None:

@@ -16,8 +16,10 @@ MOST_HINTS = 200
 LONGEST_ID = 64
 ID_PATTERN = r"[a-z0-9][a-z0-9_-]*"
 OPTION_SET_ID_PATTERN = r"[a-z0-9][a-z0-9-]*"
+QUERY_NAME_PATTERN = r"[a-z0-9_]+"
 _ID = re.compile(ID_PATTERN)
 _OPTION_SET_ID = re.compile(OPTION_SET_ID_PATTERN)
+_QUERY_NAME = re.compile(QUERY_NAME_PATTERN)
 _BLANK = frozenset(["", "~", "null", "Null", "NULL"])
 # What YAML 1.1 or 1.2 takes for something other than text, among the words that could be ids.
 _NUMBER_TO_YAML = re.compile(r"[0-9][0-9_]*|0x[0-9a-f_]+|0o[0-7]+|0b[01_]+|[0-9]+e-?[0-9]+")
@@ -171,6 +173,20 @@ def option_set_id_problem(text: str, plain: bool = False) -> str:
             f"such as '{near or 'clinic-hours'}'."
         )
     return _id_text_problem(text, plain)
+
+
+def query_name_problem(text: str, plain: bool = False) -> str:
+    """The same for the name of a query or of what it assumes: never anything but a name.
+
+    >>> query_name_problem("out_of_area_spend")
+    ''
+    >>> query_name_problem("SELECT 1")
+    "is not a name. Use small letters, digits and '_', such as out_of_area_spend."
+    """
+    if not _QUERY_NAME.fullmatch(text):
+        return "is not a name. Use small letters, digits and '_', such as out_of_area_spend."
+    problem = _id_text_problem(text, plain)
+    return problem.replace("is an id of", "is a name of").replace("and ids are", "and names are")
 
 
 def _id_text_problem(text: str, plain: bool) -> str:

@@ -16,6 +16,7 @@ from appraisal.option_sets.kinds import (
     number,
     option_set_id,
     part,
+    query_name,
     reference,
     text,
 )
@@ -87,6 +88,13 @@ MEASURE = Record(
         "points": Field(
             part("points"),
             "In place of worst and best: pairs of a measure and its value from 0 to 100.",
+        ),
+        "query": Field(
+            query_name(),
+            "The name of a query over the partnership data; it gives each option its amount.",
+        ),
+        "assume": Field(
+            part("assumptions"), "What the query assumes, where an option does not say otherwise."
         ),
     },
 )
@@ -189,6 +197,10 @@ def score_record(amount: Kind) -> Record:
             "because": _WHY,
             "source": _SOURCE,
             "at": _AT,
+            "assume": Field(
+                part("assumptions"),
+                "In place of a value, on a criterion with a query: what it assumes of this option.",
+            ),
         },
     )
 

@@ -14,8 +14,10 @@ from typing import Any
 from appraisal.option_sets.entries import (
     LONGEST_ID,
     OPTION_SET_ID_PATTERN,
+    QUERY_NAME_PATTERN,
     Entry,
     option_set_id_problem,
+    query_name_problem,
 )
 from appraisal.option_sets.nodes import Scalar
 from appraisal.option_sets.spelling import either
@@ -182,18 +184,28 @@ def address() -> Kind:
 def option_set_id() -> Kind:
     """The option set's own id."""
 
+    return _named("Write an id here.", option_set_id_problem, OPTION_SET_ID_PATTERN)
+
+
+def query_name() -> Kind:
+    """The name of a query over the partnership data: a name and nothing else, so never SQL."""
+    return _named("Write the name of a query.", query_name_problem, QUERY_NAME_PATTERN)
+
+
+def _named(wanted: str, problem_of: Callable[[str, bool], str], pattern: str) -> Kind:
+    """A name whose letters a pattern fixes; `problem_of` says what is wrong with one."""
+
     def read(entry: Entry) -> str | None:
-        scalar = entry.scalar("Write an id here.")
+        scalar = entry.scalar(wanted)
         if scalar is None:
             return None
-        problem = option_set_id_problem(scalar.text, scalar.plain)
+        problem = problem_of(scalar.text, scalar.plain)
         if problem:
             entry.report(problem.replace("is ", f"is {entry.written}, which is ", 1))
             return None
         return scalar.text
 
-    pattern = f"^{OPTION_SET_ID_PATTERN}$"
-    return Kind(read, {"type": "string", "pattern": pattern, "maxLength": LONGEST_ID})
+    return Kind(read, {"type": "string", "pattern": f"^{pattern}$", "maxLength": LONGEST_ID})
 
 
 def name_of(noun: str, names: Sequence[str]) -> Kind:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 from appraisal.errors import AppraisalError
+from appraisal.option_sets.figures import Provenance, Query
 from appraisal.option_sets.spelling import did_you_mean
 
 Scale = Literal["global", "local"]
@@ -41,11 +42,13 @@ class Measure:
     """A natural unit and the value function over it.
 
     `points` pair a measure with a value from 0 to 100 and increase strictly in the measure;
-    a straight-line measure has two of them.
+    a straight-line measure has two of them. `query` names what gives an option its amount where
+    the file does not.
     """
 
     unit: str
     points: tuple[tuple[float, float], ...]
+    query: Query | None = None
 
     @property
     def worst(self) -> float:
@@ -64,13 +67,16 @@ class Measure:
         '12 weeks'
         >>> Measure("£", ((0, 100), (180000, 0))).words(180000)
         '£180,000'
+        >>> Measure("£m a year", ((0, 100), (8, 0))).words(5.51)
+        '£5.51m a year'
         >>> Measure("%", ((0, 0), (20, 100))).words(14)
         '14 %'
         """
-        number = f"{amount:,.10g}"
-        if self.unit in ("£", "€", "$"):
-            return f"{self.unit}{number}"
-        return f"{number} {self.unit}"
+        number = f"{abs(amount):,.10g}"
+        sign = "-" if amount < 0 else ""
+        if self.unit[:1] in ("£", "€", "$"):
+            return f"{sign}{self.unit[0]}{number}{self.unit[1:]}"
+        return f"{sign}{number} {self.unit}"
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,11 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Score:
-    """One cell: `value`, `low` and `high` in the criterion's own unit; a blank one has no value."""
+    """One cell: `value`, `low` and `high` in the criterion's own unit; a blank one has no value.
+
+    `assume` is what the option asks a named query to assume. `provenance` says where the value
+    came from if such a query gave it; a value that the file states has none.
+    """
 
     value: float | None = None
     low: float | None = None
@@ -126,6 +136,8 @@ class Score:
     because: str | None = None
     source: str | None = None
     at: str | None = None
+    assume: Mapping[str, float] = field(default_factory=dict, hash=False)
+    provenance: Provenance | None = None
 
 
 BLANK = Score()
@@ -231,6 +243,11 @@ class OptionSet:
     def leaves(self) -> tuple[Criterion, ...]:
         """The criteria that take scores, in file order."""
         return tuple(node for node in self.nodes if node.is_leaf)
+
+    @cached_property
+    def queried(self) -> tuple[Criterion, ...]:
+        """The criteria whose amounts a named query gives, in file order."""
+        return tuple(leaf for leaf in self.leaves if leaf.measure and leaf.measure.query)
 
     @cached_property
     def criterion_names(self) -> dict[str, str]:

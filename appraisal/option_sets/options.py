@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from appraisal.option_sets.assumptions import read_assumptions
 from appraisal.option_sets.criteria import Tree
 from appraisal.option_sets.entries import Entry
 from appraisal.option_sets.form import (
@@ -39,6 +40,7 @@ class _Column:
 
     amount: Kind
     record: Record
+    may_assume: bool
 
 
 def read_options(entries: dict[str, Entry], tree: Tree | None) -> tuple[Option, ...]:
@@ -50,8 +52,9 @@ def read_options(entries: dict[str, Entry], tree: Tree | None) -> tuple[Option, 
 
 
 def _column(tree: Tree, name: str) -> _Column:
-    amount = tree.amount(tree.nodes[name])
-    return _Column(amount, score_record(amount))
+    criterion = tree.nodes[name]
+    amount = tree.amount(criterion)
+    return _Column(amount, score_record(amount), tree.may_assume(criterion))
 
 
 def _read_option(entry: Entry, tree: Tree | None, columns: dict[str, _Column]) -> Option:
@@ -118,7 +121,25 @@ def _read_score(cell: Entry, column: _Column) -> Score:
     if values is None:
         return BLANK
     _check_range(cell, values)
-    return Score(**values)
+    assumed = values.pop("assume")
+    if assumed is not None:
+        _check_assumed(cell, assumed, column)
+    return Score(**values, assume=read_assumptions(assumed))
+
+
+def _check_assumed(cell: Entry, assumed: Entry, column: _Column) -> None:
+    """Check that the criterion has a query to assume for, and the cell no value of its own."""
+    value = cell.below("value")
+    if not column.may_assume:
+        assumed.report_key(
+            f"is for a query, and the measure of {quoted(cell.name)} names none. Write 'value:' "
+            "in its place, or add 'query:' to the measure."
+        )
+    elif value is not None and not value.is_blank:
+        assumed.report_key(
+            "stands beside a value. Keep the value, which counts in place of the query, or keep "
+            "what the query is to assume."
+        )
 
 
 def _check_range(cell: Entry, values: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +74,35 @@ def read_option_set_text(text: str | bytes) -> Reading:
         return Reading(None, in_file_order(notes.problems), ())
     warnings = method_checks(option_set, notes.places)
     return Reading(option_set, (), in_file_order(warnings))
+
+
+def method_warnings(option_set: OptionSet) -> tuple[Problem, ...]:
+    """The method checks of an option set as it stands, placed in the text that it was read from.
+
+    It may hold figures by now that the text does not.
+    """
+    return in_file_order(method_checks(option_set, _places(option_set)))
+
+
+def problems_at(option_set: OptionSet, found: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Paths with what is wrong there as problems with their places in the text.
+
+    What the file does not hold is placed where it would stand: at the nearest key above.
+    """
+    places = _places(option_set)
+    return in_file_order(Problem(*_nearest(path, places), path, message) for path, message in found)
+
+
+def _places(option_set: OptionSet) -> Mapping[str, Mark]:
+    notes = Notes()
+    _read(option_set.text, notes)
+    return notes.places
+
+
+def _nearest(path: str, places: Mapping[str, Mark]) -> Mark:
+    while path and path not in places:
+        path = path.rpartition(".")[0]
+    return places.get(path, Mark(1, 1))
 
 
 def _read(whole: str, notes: Notes) -> OptionSet | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from appraisal.option_sets.entries import ID_PATTERN, LONGEST_ID
+from appraisal.option_sets.entries import ID_PATTERN, LONGEST_ID, QUERY_NAME_PATTERN
 from appraisal.option_sets.form import (
     COST,
     CRITERION,
@@ -62,6 +62,7 @@ def _definitions() -> dict[str, Schema]:
         "groups": _keyed(word_or_record, most=MOST_ENTRIES["groups"]),
         "criteria": _keyed(_criterion(), least=1, most=MOST_LEAVES),
         "measure": _measure(),
+        "assumptions": _keyed({"type": "number"}, pattern=QUERY_NAME_PATTERN),
         "points": {"type": "array", "items": _POINT, "minItems": 2},
         "hurdles": _keyed(HURDLE.schema),
         "options": _keyed(OPTION.schema, least=1, most=MOST_ENTRIES["options"]),
@@ -74,11 +75,13 @@ def _definitions() -> dict[str, Schema]:
     }
 
 
-def _keyed(value: Schema, least: int = 0, most: int | None = None) -> Schema:
-    """A mapping whose keys are ids."""
+def _keyed(
+    value: Schema, least: int = 0, most: int | None = None, pattern: str = ID_PATTERN
+) -> Schema:
+    """A mapping whose keys are ids, or names of another pattern."""
     schema: Schema = {
         "type": "object",
-        "propertyNames": {"pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID},
+        "propertyNames": {"pattern": f"^{pattern}$", "maxLength": LONGEST_ID},
         "additionalProperties": value,
     }
     if least:

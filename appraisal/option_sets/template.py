@@ -43,6 +43,8 @@ _MEASURE = """\
     # scorable_by: [carers]
     # In place of scores from 0 to 100, a natural unit:
     # measure: {unit: weeks, worst: 12, best: 2}
+    # The partnership data may give each option its amount: name one of its queries in the
+    # measure, as in 'query: out_of_area_spend', and leave the scores blank.
 """
 _HURDLES = """
 # Pass or fail, never traded off by weight.

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from appraisal.errors import AppraisalError
+from appraisal.evidence.files import query_problems
 from appraisal.option_sets import (
     Problem,
     Reading,
@@ -11,6 +12,7 @@ from appraisal.option_sets import (
     read_option_set_text,
 )
 from appraisal.ui.choosing import option_set_summary
+from appraisal.ui.figures import with_figures
 from appraisal.ui.frame import show_problem
 from appraisal.ui.library import keep_option_set, loaded_option_sets
 from appraisal.ui.links import page_link
@@ -42,10 +44,10 @@ def ask_for_text() -> bytes | str | None:
 
 def check_and_load(text: bytes | str) -> None:
     """Show what was found; loading is offered only where there is no error."""
-    reading = read_option_set_text(text)
+    reading = _read(text)
     _verdict(reading)
     if reading.option_set:
-        option_set_summary(reading.option_set)
+        option_set_summary(with_figures(reading.option_set))
         _load(reading)
     lines = _lines(text)
     for problem in reading.errors[:_SHOWN]:
@@ -53,6 +55,13 @@ def check_and_load(text: bytes | str) -> None:
     for problem in reading.warnings[:_SHOWN]:
         _beside_its_lines(problem, lines, warning=True)
     _whole_list(reading)
+
+
+def _read(text: bytes | str) -> Reading:
+    """What the text holds; queries that there are not are errors here, as in a file."""
+    reading = read_option_set_text(text)
+    problems = query_problems(reading.option_set) if reading.option_set else ()
+    return Reading(None, problems, ()) if problems else reading
 
 
 def _verdict(reading: Reading) -> None:

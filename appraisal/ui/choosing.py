@@ -4,13 +4,17 @@ import streamlit as st
 
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import score
+from appraisal.ui.figures import with_figures
 from appraisal.ui.library import loaded_option_sets
 from appraisal.ui.words import plain
 from appraisal.wording import counted
 
 
 def choose_option_set(key: str = "option_set") -> OptionSet | None:
-    """A choice among all option sets that can be used, by title."""
+    """A choice among all option sets that can be used, by title.
+
+    The one chosen has the figures of its queries, by the data loaded now.
+    """
     sets = loaded_option_sets()
     if not sets:
         st.info("There is no option set yet. Load one on the page 'Option sets'.")
@@ -18,7 +22,7 @@ def choose_option_set(key: str = "option_set") -> OptionSet | None:
     chosen = st.selectbox(
         "Option set", list(sets), format_func=lambda name: plain(sets[name].title), key=key
     )
-    return sets[chosen]
+    return with_figures(sets[chosen])
 
 
 def option_set_summary(option_set: OptionSet) -> None:

@@ -1,10 +1,11 @@
 """An option in words: summary, hurdles, advantages, disadvantages, and a reason for each score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from appraisal.option_sets import Evidence, Option, OptionSet, Score
+from appraisal.evidence import score_note
+from appraisal.option_sets import Cell, Criterion, Evidence, Measure, Option, OptionSet, Score
 from appraisal.ui.showing import say
 from appraisal.ui.words import plain, written_date
 
@@ -36,8 +37,11 @@ def title(option: Option) -> str:
     return plain(f"{option.label} · {option.name}")
 
 
-def option(option_set: OptionSet, option: Option) -> None:
-    """Everything known about one option."""
+def option(option_set: OptionSet, option: Option, by_now: Mapping[Cell, str] | None = None) -> None:
+    """Everything known about one option.
+
+    `by_now` says of a figure that is kept what the data loaded now would give in its place.
+    """
     st.header(title(option), anchor=False)
     _standing(option_set, option)
     if option.summary:
@@ -48,7 +52,7 @@ def option(option_set: OptionSet, option: Option) -> None:
         _statements(option_set, option, "helps", "Advantages")
     with against:
         _statements(option_set, option, "harms", "Disadvantages")
-    _scores(option_set, option)
+    _scores(option_set, option, by_now or {})
     _sources(option_set)
 
 
@@ -108,7 +112,7 @@ def _about(option_set: OptionSet, statement: Evidence) -> str:
     return f":small[{plain(' · '.join(part for part in parts if part))}]"
 
 
-def _scores(option_set: OptionSet, option: Option) -> None:
+def _scores(option_set: OptionSet, option: Option, by_now: Mapping[Cell, str]) -> None:
     st.subheader("Why it has these scores", anchor=False)
     rows = []
     for leaf in option_set.leaves:
@@ -116,9 +120,9 @@ def _scores(option_set: OptionSet, option: Option) -> None:
         rows.append(
             (
                 leaf.name,
-                _figure(score, leaf.measure.unit if leaf.measure else None),
+                _figure(score, leaf.measure),
                 _BASIS[score.basis],
-                score.because or "",
+                _because(leaf, score, by_now.get((option.id, leaf.id), "")),
                 _source(option_set, score.source, score.at),
             )
         )
@@ -126,15 +130,20 @@ def _scores(option_set: OptionSet, option: Option) -> None:
     _table(rows, columns, f"The reason for each score of {option.name}")
 
 
-def _figure(score: Score, unit: str | None) -> str:
+def _because(criterion: Criterion, score: Score, by_now: str) -> str:
+    """The reason for a score, where a figure of the data came from, and what it would be now."""
+    return " ".join(filter(None, (score.because, score_note(criterion, score), by_now)))
+
+
+def _figure(score: Score, measure: Measure | None) -> str:
     if score.value is None:
         return "no score"
-    figure = f"{score.value:g}{f' {unit}' if unit else ''}"
+    figure = measure.words(score.value) if measure else f"{score.value:g}"
     if score.low is None and score.high is None:
         return figure
     low = score.value if score.low is None else score.low
     high = score.value if score.high is None else score.high
-    return f"{figure} ({low:g} to {high:g})"
+    return f"{figure} ({low:,.10g} to {high:,.10g})"
 
 
 def _source(option_set: OptionSet, source: str | None, at: str | None) -> str:

@@ -14,6 +14,7 @@ from appraisal.errors import AppraisalError
 from appraisal.option_sets import OptionSet
 from appraisal.scoring import EQUAL, Scores, score
 from appraisal.small_groups import SMALLEST_ROOM
+from appraisal.ui.figures import with_figures
 from appraisal.ui.frame import Frame, show_problem
 from appraisal.ui.library import loaded_option_sets, shipped_option_sets
 from appraisal.wording import distinct
@@ -44,7 +45,7 @@ def scenario(page: Frame, workshop: Workshop, name: str) -> Scenario:
             f"'{name[:80]}' is of a workshop or an option set that is not here, or not yours to "
             "see. Choose another."
         )
-    return _of_option_set(option_set, what, name, option_set.title)
+    return _of_option_set(with_figures(option_set), what, name, option_set.title)
 
 
 def scenarios_here(page: Frame, workshop: Workshop) -> dict[str, str]:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from appraisal.option_sets import OptionSet
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_WORLD_WIDE = re.compile(r"(?i)(www)(?=\.)")
+_ADDRESS = re.compile(r"(?i)(www(?=\.)|https?(?=://))")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # no-break ones hold a sign to its number
 _LOCAL = ZoneInfo("Europe/London")
 
 
@@ -15,12 +16,12 @@ def plain(text: str) -> str:
     r"""Text that Streamlit's Markdown shows exactly as written.
 
     Every sign that Markdown could read is escaped, and a line break becomes a space. Streamlit
-    makes links of addresses that begin with www, so an invisible word joiner parts the two.
+    makes links of whatever looks like an address, so an invisible word joiner breaks its beginning.
 
     >>> plain("1 * 2 [see](x)")
     '1 \\* 2 \\[see\\]\\(x\\)'
     """
-    apart = _WORLD_WIDE.sub("\\1\u2060", " ".join(text.split()))
+    apart = _ADDRESS.sub("\\1\u2060", _SPACES.sub(" ", text).strip())
     return _PUNCTUATION.sub(r"\\\1", apart)
 
 

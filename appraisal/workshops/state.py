@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 from appraisal.errors import AppraisalError
-from appraisal.option_sets import Criterion, OptionSet, read_option_set_text
+from appraisal.option_sets import Criterion, OptionSet, method_warnings, read_option_set_text
 from appraisal.scoring import swing_criteria
 from appraisal.workshops.ballots import Ballot
+from appraisal.workshops.figures import with_figures
 from appraisal.workshops.store import Draft, Recorded
 
 Mode = Literal["live", "blind"]
@@ -125,10 +126,13 @@ class Everything:
 def _opened(entry: Recorded) -> WorkshopState:
     body = entry.body
     reading = read_option_set_text(body["option_set"])
-    option_set = reading.option_set
-    if option_set is None:
+    if reading.option_set is None:
         raise AppraisalError("its option set has problems")
-    checks = [MethodCheck(warning.path, warning.message) for warning in reading.warnings]
+    # Workshops opened before there were queries have no figures.
+    figures = body.get("figures", ())
+    option_set = with_figures(reading.option_set, figures)
+    warnings = method_warnings(option_set) if figures else reading.warnings
+    checks = [MethodCheck(warning.path, warning.message) for warning in warnings]
     return WorkshopState(
         code=entry.workshop,
         title=body["title"],

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from appraisal.option_sets import OptionSetError, read_option_set_text
+from appraisal.option_sets import OptionSet, OptionSetError, read_option_set_text
 from appraisal.workshops.ballots import Ballot
 from appraisal.workshops.changes import (
     WorkshopError,
@@ -19,6 +19,7 @@ from appraisal.workshops.changes import (
     revealing,
 )
 from appraisal.workshops.codes import hash_of, new_code, new_secret
+from appraisal.workshops.figures import figures_to_keep
 from appraisal.workshops.ledger import Change, Ledger
 from appraisal.workshops.state import Mode, Participant
 from appraisal.workshops.store import Draft, DuckDBStore, Entry, Recorded
@@ -91,24 +92,34 @@ class Workshops(Views):
         self._do(Change([Entry("board_link_made", state.code, {"hash": hash_of(secret)})]))
         return secret
 
-    def open_workshop(self, title: str, option_set_text: str, rehearsal: bool = False) -> Workshop:
-        """Open a workshop on an option set as it stands now, kept with the workshop."""
+    def open_workshop(
+        self, title: str, option_set: OptionSet | str, rehearsal: bool = False
+    ) -> Workshop:
+        """Open a workshop on an option set as it stands now, kept with the workshop.
+
+        The figures of its queries are kept as well. An option set given as its text has none yet,
+        so the cells that a query would fill stay blank.
+        """
         title = "".join(sign for sign in title if sign.isprintable()).strip()
         if not 1 <= len(title) <= 120:
             raise WorkshopError(
                 f"The title has {len(title)} characters. Give it 1 to 120, such as the place "
                 "and the date."
             )
-        reading = read_option_set_text(option_set_text)
+        text = option_set if isinstance(option_set, str) else option_set.text
+        reading = read_option_set_text(text)
         if reading.option_set is None:
             raise OptionSetError("the option set", reading.errors)
         code = self._unused_code()
-        body = {
+        body: dict[str, Any] = {
             "title": title,
             "option_set": reading.option_set.text,
             "sha256": reading.option_set.sha256,
             "rehearsal": rehearsal,
         }
+        taken = figures_to_keep(reading.option_set if isinstance(option_set, str) else option_set)
+        if taken:
+            body["figures"] = taken
         self._do(Change([Entry("workshop_opened", code, body)], alone=True))
         return self.by_code(code)
 

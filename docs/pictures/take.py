@@ -3,7 +3,8 @@
     .venv/bin/python docs/pictures/take.py
 
 Two rounds of 60 simulated people on the Salford and Trafford option set, the first blind and the
-second live, in a throwaway data folder. Costs are shown with the invented memory clinic.
+second live, in a throwaway data folder. Costs are shown with the invented memory clinic, and the
+evidence with the invented partnership Harrowmere.
 """
 
 import asyncio
@@ -16,7 +17,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from appraisal.places import SCENARIOS
+from appraisal.partnership_commands import load_command
+from appraisal.places import ROOT, SCENARIOS
 from appraisal.rehearsal import Person, crowd_client, opinion
 from appraisal.workshops import Workshop, Workshops
 from tests.running import Server, running_server
@@ -24,6 +26,19 @@ from tests.running import Server, running_server
 HERE = Path(__file__).parent
 SCENARIO = SCENARIOS / "salford-trafford-2000.yaml"
 WITH_COSTS = SCENARIOS / "memory-clinic-hours.yaml"
+HARROWMERE = ROOT / "data" / "harrowmere"
+EVIDENCE = {
+    "partnership": "partnership?section=area",
+    "partnership-needs": "partnership?section=needs",
+    "partnership-fairness": "partnership?section=fairness",
+    "demand": "demand",
+    "demand-capacity": "demand?section=demand_capacity",
+    "fund": "fund",
+    "fund-pooling": "fund?section=pooling",
+    "fund-risk": "fund?section=risk_share",
+    "quality": "quality",
+}
+"""The pages of the partnership's data, by the name of the picture."""
 PEOPLE = 60
 WALL: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -39,11 +54,13 @@ def main() -> None:
         )
         with running_server(folder) as server:
             take(server, chromium, workshop, clinic)
+            evidence(server, chromium, Path(place))
         chromium.close()
 
 
 def prepare(folder: Path) -> tuple[Workshop, Workshop]:
-    """Two workshops that have not begun; the second is on an option set with costs."""
+    """Two workshops that have not begun, the second with costs; and Harrowmere's data."""
+    load_command(HARROWMERE, folder)
     workshops = Workshops(folder)
     clinic = workshops.open_workshop("Memory clinic", WITH_COSTS.read_text(encoding="utf-8"))
     workshop = workshops.open_workshop(
@@ -133,6 +150,27 @@ def ballot(chromium: Browser, server: Server, workshop: Workshop) -> Page:
     phone.get_by_role("heading", name="Your ballot is in").wait_for()
     shoot(phone, "ballot-4-in")
     return phone
+
+
+def evidence(server: Server, chromium: Browser, place: Path) -> None:
+    """The pages of the partnership's data, and an upload with several things wrong in it."""
+    desk = chromium.new_context(viewport=WALL).new_page()
+    desk.goto(server.facilitator_link)
+    for name, path in EVIDENCE.items():
+        picture(desk, server, path, name, whole=True)
+    spoilt = place / "spoilt"
+    shutil.copytree(HARROWMERE, spoilt, ignore=shutil.ignore_patterns("*.xlsx", "*.md"))
+    packages = (spoilt / "package.csv").read_text(encoding="utf-8").splitlines()
+    packages[2] = packages[1]
+    (spoilt / "package.csv").write_text("\n".join(packages), encoding="utf-8")
+    register = (spoilt / "ld_register.csv").read_text(encoding="utf-8").splitlines()
+    register = [row + (",surname" if line == 0 else ",") for line, row in enumerate(register)]
+    (spoilt / "ld_register.csv").write_text("\n".join(register), encoding="utf-8")
+    desk.goto(f"{server.address}/load_data")
+    desk.locator("input[type=file]").set_input_files(sorted(spoilt.glob("*.csv")))
+    desk.get_by_role("button", name="Check and load").click()
+    desk.get_by_text("Nothing was loaded").wait_for()
+    shoot(desk, "load-data", whole=True)
 
 
 def option_sets(desk: Page, server: Server) -> None:

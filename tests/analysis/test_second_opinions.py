@@ -278,7 +278,11 @@ def test_where_there_is_nothing_to_check_a_sentence_says_so(rows, weights, sente
     assert (found.opinions, found.agree, found.sentence) == ((), None, sentence)
 
 
-@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda path: path.stem)
+WHOLE = [path for path in sorted(SCENARIOS.glob("*.yaml")) if not read_option_set(path).queried]
+"""The shipped option sets but the one whose figures come with the partnership's data."""
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
 def test_every_shipped_option_set_has_opinions_that_fit_in_json(path):
     whole = read_option_set(path)
     for weighting in ("equal", *(one.id for one in whole.perspectives)):

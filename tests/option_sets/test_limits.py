@@ -144,10 +144,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_hostile_file_is_refused_in_good_time(name):
-    start = time.monotonic()
+    start = time.process_time()  # not the clock on the wall: other tests run at the same time
     reading = read_option_set_text(BOMBS[name])
     assert reading.errors
-    assert time.monotonic() - start < 10, "some parts must have grown faster than the file"
+    assert time.process_time() - start < 10, "some parts must have grown faster than the file"
 
 
 def test_many_mistakes_are_all_reported(library):

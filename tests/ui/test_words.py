@@ -26,3 +26,11 @@ def test_counts_have_their_noun() -> None:
         "1 ballot",
         "2 ballots",
     ]
+
+
+def test_a_no_break_space_goes_on_holding_a_sign_to_its_number() -> None:
+    assert plain(" 6.5\u00a0%  of it ") == "6\\.5\u00a0\\% of it"
+
+
+def test_an_address_is_not_made_into_a_link() -> None:
+    assert "https\u2060" in plain("see https://example.org")

@@ -1,5 +1,6 @@
 """The lists that every other table refers to: who, where, what kind, and from what source."""
 
+from appraisal.disclosure import PROFILES
 from appraisal.partnership.schema import Column, Table
 
 PARTNER_KINDS = (
@@ -16,6 +17,7 @@ PARTNER_KINDS = (
     "police",
 )
 SECTORS = ("in_house", "nhs", "voluntary", "independent")
+TIERS = ("0", "1", "2", "3", "4")
 UNITS = ("week", "hour", "session", "night", "block_year")
 
 PARTNERSHIP = Table(
@@ -33,7 +35,19 @@ PARTNERSHIP = Table(
             "yes_no",
             "Whether files with one row a person may be loaded at all.",
         ),
-        Column("disclosure_profile", "text", "How small numbers are hidden.", optional=True),
+        Column(
+            "disclosure_profile",
+            "text",
+            "How small numbers are hidden.",
+            optional=True,
+            one_of=tuple(PROFILES),
+        ),
+        Column(
+            "disclosure_assessment",
+            "text",
+            "What was assessed, by which role and when; for profiles that need an assessment.",
+            optional=True,
+        ),
         Column("note", "text", "What a reader should know.", optional=True),
     ),
     key=("partnership_id",),
@@ -154,7 +168,7 @@ TIER = Table(
     "Tiers",
     "From 0, everyday life, to 4, high dependency and secure.",
     (
-        Column("tier_id", "id", "0 to 4."),
+        Column("tier_id", "id", "0 to 4.", one_of=TIERS),
         Column("name", "text", "The tier's name."),
         Column("usual_commissioner", "text", "Who usually commissions it."),
         Column("definition", "text", "What belongs to it."),
