@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from appraisal.partnership.personal_words import (
+    FIRST_NAMES,
+    ORDINARY_WORDS,
+    PARTICLES,
+    ROLE_WORDS,
+)
+from appraisal.partnership.statements import quoted
+
 # Postcode areas (Royal Mail, Postcode Address File), for postcodes written without their space.
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E "
@@ -20,6 +28,8 @@ _AREAS = (
 _INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
 _JOINED = rf"\b({_AREAS.replace(' ', '|')})[0-9][0-9A-Z]?{_INWARD}\b"
 _SPACED = rf"\b[A-Z]{{1,2}}[0-9][0-9A-Z]? {_INWARD}\b"
+_STRICT = rf"\b(?:{_AREAS.replace(' ', '|')})[0-9][0-9A-Z]? {_INWARD}\b"
+_ORDINAL = r".*(1ST|2ND|3RD|[04-9]TH)"  # "annex e1 2nd part"
 _WHOLE = rf"[A-Za-z]{{1,2}}[0-9][0-9A-Za-z]?[ ]+{_INWARD}"
 
 # Prefixes as HMRC allows them (National Insurance Manual, NIM39110).
@@ -27,7 +37,12 @@ _NI = r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-
 _NI_NEVER = r"\b(BG|GB|KN|NK|NT|TN|ZZ) ?[0-9]"
 
 _EMAIL = r"[\w.%+''-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-_TEN_DIGITS = r"(?:^|[^0-9.])([0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4})(?:[^0-9]|$)"
+# Points and strokes count only in both places: 123.4567890 is a figure. The end is not consumed
+# where it need not be, so that the next number can begin there.
+_TEN_DIGITS = (
+    r"(?:^|[^0-9.])([0-9]{3}(?:[ -]{0,3}[0-9]{3}[ -]{0,3}|[./][0-9]{3}[./])[0-9]{4})"
+    r"(?:\b|[^0-9]|$)"
+)
 _TELEPHONE = (
     r"(?:^|[^0-9A-Za-z.-])((?:(?:\+|00)44 ?(?:\(0\) ?)?|\(?0)[1-37-9][0-9)][0-9 )-]{6,12}[0-9])"
     r"(?:[^0-9]|$)"
@@ -35,32 +50,81 @@ _TELEPHONE = (
 _TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Cllr|Councillor"
 _TITLED = rf"\b({_TITLES})\.? ([A-Z]\.? ?){{0,3}}\p{{Lu}}[\p{{Ll}}''-]"
 _NAME = r"\p{Lu}[\p{Ll}''\x{2019}-]+(\p{Lu}\p{Ll}+)?"
+_SURNAME = r"\p{Lu}[\p{Lu}''\x{2019}-]"  # in capitals; how many letters is said where it is used
+_PARTICLES = rf"(({'|'.join(PARTICLES)}) )+"
+_INITIALS = r"( \p{Lu}\.?){0,3}"
 _CALLED = (
     rf"{_NAME}( {_NAME}){{1,3}}",  # Mary Ann Smith
-    rf"{_NAME}( {_NAME})?, ?{_NAME}( {_NAME})*",  # Smith, Mary Ann
-    rf"(\p{{Lu}}\.? ?){{1,3}} ?{_NAME}",  # M. A. Smith
+    rf"({_PARTICLES})?{_NAME}( {_NAME})?, ?{_NAME}( {_NAME})*{_INITIALS}",  # Smith, Mary Ann J
+    rf"(\p{{Lu}}\.? ?){{1,3}} ?({_PARTICLES})?{_NAME}",  # M. A. Smith
     rf"{_NAME},? (\p{{Lu}}\.? ?){{1,3}}",  # Smith, M A
+    rf"{_NAME} (\p{{Lu}}\.? ){{1,3}}{_NAME}",  # Mary J Smith
+    rf"{_NAME} (\p{{Lu}}\.? )*{_PARTICLES}{_NAME}",  # Mary van Dyke
     r"\p{Lu}{3,}(,? \p{Lu}{3,}){1,2}",  # SMITH, MARY
+    # Without a comma, three capitals are more often a body or a return than a surname.
+    rf"{_SURNAME}{{3,}} {_NAME}( {_NAME})*{_INITIALS}",  # SMITH Mary J
+    rf"{_SURNAME}+, ?{_NAME}( {_NAME})*{_INITIALS}",  # LEE, Mary
+    rf"{_SURNAME}+, ?(\p{{Lu}}\.? ?){{1,3}}",  # SMITH, M
+    rf"{_NAME}( {_NAME}|{_INITIALS}) {_SURNAME}{{3,}}",  # Mary Ann SMITH
 )
+_FIRST = "|".join(sorted(FIRST_NAMES))
+_FIRST_NAMED = rf"({_FIRST})( [^ ]+){{1,3}}|[^ ]+,? ({_FIRST})( [^ ]{{1,2}}){{0,3}}"
+_FIRST_THEN_NAME = rf"\b(?i:{_FIRST}) ([A-Z]\.? )?\p{{Lu}}\p{{Ll}}"
+_STREETS = "Road|Rd|Street|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Terrace|Gardens|Grove"
+# In small letters a close, a way and a court are seldom streets: "2 beds close to home".
+_SMALL_STREETS = "road|rd|street|avenue|ave|lane|drive|crescent|terrace"
+_HOUSE = r"\b[0-9]{1,3}[A-Za-z]?,?"
+_ADDRESS = rf"{_HOUSE} (\p{{L}}[\p{{L}}''.-]* ){{1,3}}({_STREETS}|{_STREETS.upper()})\b"
+_SMALL_ADDRESS = rf"{_HOUSE} (\p{{L}}[\p{{L}}''.-]* ){{1,3}}({_SMALL_STREETS})\b"
+_STREET_SHORT = rf"{_HOUSE} (\p{{L}}[\p{{L}}''.-]* ){{1,2}}(St|ST)\.?(,|$)"
 _BORN = (
     r"\b(dob|d\.o\.b\.?|born|date of birth)\b.{0,12}"
     r"[0-9]{1,4}[/. -][0-9A-Za-z]{1,9}[/. -][0-9]{2,4}"
 )
 _DAY = r"\b([0-9]{1,2}[/.-][0-9]{1,2}[/.-](19|20)[0-9]{2}|(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b"
+_DAYS, _MONTHS = "(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])"
+_APART = r"(?:^|[^0-9A-Za-z./-])"
+_MONTH = (
+    "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|"
+    "oct(ober)?|nov(ember)?|dec(ember)?)"
+)
+_WRITTEN_DAYS = (
+    rf"{_APART}{_DAYS}[/.-]{_MONTHS}[/.-][0-9]{{2}}\.?(?:$|[^0-9A-Za-z./-])",  # 12/3/84
+    rf"{_APART}(19|20)[0-9]{{2}}[/.-]{_MONTHS}[/.-]{_DAYS}\b",  # 1984/3/12
+    rf"\b{_DAYS}(st|nd|rd|th)?[ -]?(of )?{_MONTH}[ ,.-]+(''|(19|20))?[0-9]{{2}}\b",  # 12 Mar 1984
+    rf"\b{_MONTH}\.? {_DAYS}(st|nd|rd|th)?[ ,]+(19|20)[0-9]{{2}}\b",  # March 12, 1984
+)
+
+
+def _words_of(words: frozenset[str]) -> str:
+    return ", ".join(quoted(word) for word in sorted(words))
+
+
+# Spaces and hyphens that look like the ordinary ones and are not: of no fixed width, narrow, hard.
+_SPACES, _HYPHENS = (
+    "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003",
+    "\u2010\u2011\u2012\u2013\u2014\u2212",
+)
+_ALIKE = f"'{_SPACES}{_HYPHENS}', '{' ' * len(_SPACES)}{'-' * len(_HYPHENS)}'"
+_WORDS = r"regexp_split_to_array(trim(lower(t)), '[ ,.:;/()&-]+')"
 
 MACROS: Final = (
+    f"plain_marks(t) AS translate(t, {_ALIKE})",
     # Modulus 11, as the NHS Data Dictionary has it: the ten digits weighted 10 to 1 sum to
     # a multiple of 11. Ten noughts are what an empty field holds, and nobody's number.
     """nhs_digits(d) AS d <> '0000000000' AND list_sum(list_transform(range(1, 11),
         lambda i: CAST(d[i] AS INTEGER) * (11 - i))) % 11 = 0""",
     f"""has_nhs_number(t) AS length(t) >= 10 AND coalesce(len(list_filter(
-        regexp_extract_all(t, '{_TEN_DIGITS}', 1),
-        lambda found: nhs_digits(regexp_replace(found, '[ -]', '', 'g')))) > 0, false)""",
+        regexp_extract_all(plain_marks(t), '{_TEN_DIGITS}', 1),
+        lambda found: nhs_digits(regexp_replace(found, '[^0-9]', '', 'g')))) > 0, false)""",
     f"""has_ni_number(t) AS length(t) >= 9 AND regexp_matches(upper(t), '{_NI}')
         AND NOT regexp_matches(upper(t), '{_NI_NEVER}')""",
     f"""has_postcode(t) AS length(t) >= 5 AND (regexp_matches(t, '{_SPACED}')
         OR regexp_full_match(upper(t), '{_WHOLE}') OR regexp_matches(t, '{_JOINED}')
         OR regexp_full_match(upper(t), '{_JOINED}'))""",
+    f"""has_small_postcode(t) AS length(t) >= 6 AND coalesce(len(list_filter(
+        regexp_extract_all(upper(plain_marks(t)), '{_STRICT}'),
+        lambda found: NOT regexp_full_match(found, '{_ORDINAL}'))) > 0, false)""",
     f"has_email(t) AS contains(t, '@') AND regexp_matches(t, '{_EMAIL}')",
     f"""has_telephone(t) AS length(t) >= 10 AND coalesce(len(list_filter(
         regexp_extract_all(t, '{_TELEPHONE}', 1), lambda found: regexp_full_match(
@@ -71,33 +135,24 @@ MACROS: Final = (
         AND ({" OR ".join(f"regexp_full_match(t, '{one}')" for one in _CALLED)})""",
     f"has_birth_date(t) AS length(t) >= 9 AND regexp_matches(t, '{_BORN}', 'i')",
     f"has_day(t) AS length(t) >= 8 AND regexp_matches(t, '{_DAY}')",
+    f"""has_written_day(t) AS length(t) >= 6 AND
+        ({" OR ".join(f"regexp_matches(t, '{one}', 'i')" for one in _WRITTEN_DAYS)})""",
+    f"""has_address(t) AS length(t) >= 8 AND (regexp_matches(t, '{_ADDRESS}')
+        OR regexp_matches(t, '{_SMALL_ADDRESS}') OR regexp_matches(t, '{_STREET_SHORT}'))""",
+    f"begins_with_first_name(t) AS contains(t, ' ') AND "
+    f"regexp_full_match(lower(t), '{_FIRST_NAMED}')",
+    f"""is_ordinary(t) AS len(list_filter({_WORDS},
+        lambda word: word <> '' AND word NOT IN ({_words_of(ORDINARY_WORDS)}))) = 0""",
+    f"""names_a_role(t) AS len(list_filter({_WORDS},
+        lambda word: word IN ({_words_of(ROLE_WORDS)}))) > 0""",
+    f"""is_no_role(t) AS (looks_called(t) AND NOT names_a_role(t))
+        OR regexp_matches(t, '{_FIRST_THEN_NAME}')
+        OR (begins_with_first_name(t) AND NOT names_a_role(t))""",
+    r"count_of_words(t) AS len(regexp_split_to_array(trim(t), '[\s\x{a0}]+'))",
+    r"""says_he_or_she(t) AS contains(t, ' ')
+        AND regexp_matches(t, '\b(he|she|him|his|her|hers)\b', 'i')""",
 )
 """The macros, in the order in which they build on each other."""
-
-_LISTED = """
-    adult adults african aftercare agreed all and any arab area asian assessed assessment
-    authority away bangladeshi bed beds black board body borough british care carer carers
-    caribbean case central centre change chinese city client close closed closure combined
-    commissioned commissioning community complex continuing continuous council councils county
-    cross data day days decision direct directly district east eastern emergency england english
-    ethnic ethnicity european extra family finance financial first former from full fund funded
-    funding general group groups gypsy health healthcare here high home homes hospital host
-    household housing human icb in independent indian inner inpatient irish island joint known
-    lack latin learning left level line list living local london low lower main market medium
-    mental metropolitan mid middle mixed more moved multiple national near need needs neighbouring
-    new next nhs no none north northern not nursing of older on open order ordinary other others
-    our out outer outside own package packages pakistani parish part partner partners payment
-    payments pending people person place placed placement plan planned pool preferred primary
-    provider provision quarter recorded refused region regional register registered residence
-    residential respite responsible return returns review roma royal rural salt scheme scotland
-    secondary section sector secure self service services shared sheltered shire short single
-    social south southern special specialised specialist started stated statutory stay step
-    support supported system temporary tenancy term the this to town traveller trust two type
-    unavailable unclassified under unit unitary united unknown unmet unsuitable urban urgent
-    valley wales welsh west western white with within without work workforce yes young
-"""
-ORDINARY_WORDS: Final = frozenset(_LISTED.split())
-"""Words that begin with a capital in headings of lists and are nobody's name beside each other."""
 
 _NAMES = (
     r"(sur|fore|last|first|middle|given|family|full|maiden|birth|preferred|legal|nick)_?names?|"

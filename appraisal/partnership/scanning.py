@@ -14,6 +14,8 @@ from appraisal.partnership.schema import Table
 from appraisal.partnership.staging import Rows, Staging
 from appraisal.partnership.statements import sql
 
+_ROLES = {("waiver", "owner"), ("demand_assumption", "owner"), ("milestone", "lead_role")}
+
 
 @dataclass(frozen=True)
 class Place:
@@ -33,6 +35,16 @@ class Place:
     def is_text(self) -> bool:
         """Whether the column holds codes or texts, or nobody knows what."""
         return self.kind in ("id", "text", "")
+
+    @property
+    def is_words(self) -> bool:
+        """Whether the column holds words or nobody knows what, and no codes."""
+        return self.kind in ("text", "")
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the column says whose task something is, by the role and never by the name."""
+        return (self.table.name, self.name) in _ROLES
 
 
 def places(staging: Staging) -> list[Place]:
@@ -58,7 +70,8 @@ def scan(
 ) -> dict[Place, dict[str, Rows]]:
     """The rows of each place for which each condition holds.
 
-    A condition is SQL about `t`, a text that is not blank; about `is_text`; and about
+    A condition is SQL about `t`, a text that is not blank; about `times`, in how many rows of its
+    column it stands; about `is_text`, `is_words` and `is_role`, as the place has them; and about
     `about_people`, whether the table is. Only places where something was found are given.
     """
     _gather(staging, among)
@@ -71,7 +84,7 @@ def scan(
         if names:
             place = by_number[number]
             found[place] = staging.where(
-                f"({_texts(place)})", {name: conditions[name] for name in names}
+                f"({texts_of(place)})", {name: conditions[name] for name in names}
             )
     return found
 
@@ -79,28 +92,35 @@ def scan(
 def _gather(staging: Staging, among: list[Place]) -> None:
     """Bring the distinct texts of every place together in one table."""
     staging.run(
-        "CREATE OR REPLACE TEMP TABLE texts("
-        "place INTEGER, is_text BOOLEAN, about_people BOOLEAN, t VARCHAR)"
+        "CREATE OR REPLACE TEMP TABLE texts(place INTEGER, is_text BOOLEAN, is_words BOOLEAN, "
+        "is_role BOOLEAN, about_people BOOLEAN, t VARCHAR, times BIGINT)"
     )
     for _, columns in groupby(among, lambda place: place.view):
-        distinct = " UNION ALL ".join(
-            sql(
-                "SELECT DISTINCT {place}, * EXCLUDE (_row) FROM ({texts})",
-                place=place.number,
-                texts=_texts(place),
-            )
-            for place in columns
-        )
+        distinct = " UNION ALL ".join(map(_distinct, columns))
         staging.run(f"INSERT INTO texts {distinct}")
 
 
-def _texts(place: Place) -> str:
-    """The query of one place's texts, with `_row`."""
+def _distinct(place: Place) -> str:
+    """The query of one place's texts, each once."""
     return sql(
-        "SELECT _row, {is_text} AS is_text, {about_people} AS about_people, {cell} AS t "
-        "FROM {view} WHERE {cell} IS NOT NULL",
+        "SELECT {place}, {is_text}, {is_words}, {is_role}, {about_people}, {cell} AS t, count(*) "
+        "FROM {view} WHERE {cell} IS NOT NULL GROUP BY {cell}",
+        place=place.number,
         is_text=place.is_text,
+        is_words=place.is_words,
+        is_role=place.is_role,
         about_people=place.table.about_people,
         cell=place.cell,
         view=place.view,
+    )
+
+
+def texts_of(place: Place) -> str:
+    """The query of one place's texts with `_row` and what conditions may ask, once `scan` ran."""
+    return sql(
+        "SELECT given._row, texts.* FROM (SELECT _row, {cell} AS t FROM {view}) AS given "
+        "JOIN texts ON texts.place = {place} AND texts.t = given.t",
+        cell=place.cell,
+        view=place.view,
+        place=place.number,
     )

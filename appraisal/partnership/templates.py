@@ -120,7 +120,10 @@ Leave out any table that is not needed: delete its file, or leave it with headin
 - A blank cell is not known; a nought must be written as 0.
 - Codes are yours to choose and stay as they are written: 2.10 is not 2.1.
 - Never give names, addresses, postcodes, NHS or National Insurance numbers, dates of birth,
-  telephone numbers, e-mail addresses or notes about people: a file with any is refused.
+  telephone numbers, e-mail addresses or notes about people. Loading looks for patterns of these
+  and refuses a file where it finds one; that it finds none proves nothing. You answer for what
+  is in the files.
+- An owner or a lead is a role, such as Finance lead, and never a person's name.
 - Tables with one row a person are loaded only where `partnership.csv` says
   `allow_person_level` yes. Counts in `register_agg.csv` are enough for most pages.
 

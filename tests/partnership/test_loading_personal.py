@@ -261,3 +261,74 @@ def test_a_reference_that_may_name_somebody_is_not_quoted(giver):
     giver.give().cell("pool", "host_partner_id", "someone@example.org")
     messages = [one.message for one in giver.load().findings]
     assert not any("someone" in message for message in messages)
+
+
+SENTENCE = "Mary has moved to be near her mother"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "says"),
+    [
+        ("reason", SENTENCE, "stand in fewer than 3 rows and read as free text"),
+        ("host_authority_type", SENTENCE, "stand in fewer than 3 rows and read as free text"),
+        ("reason", "moved when she was ill", "stand in fewer than 3 rows and read as free text"),
+        ("reason", "Mary has moved", "each holds what looks like a person's name"),
+        ("reason", "SMITH, Mary J", "each holds what looks like a person's name"),
+        ("reason", "4 Elm Road, Saltreach", "each holds an address"),
+        ("reason", "12 Mar 1984", "each holds a date, as a date of birth would be"),
+        ("reason", "near m1 1ae", "each holds a postcode"),
+    ],
+)
+def test_what_tells_of_one_person_blocks_the_load(giver, column, cell, says):
+    giver.give(only=PEOPLE).cell("placement_out_of_area", column, cell)
+    found = only_told(giver, "placement_out_of_area")
+    assert says in found.message
+    assert (found.column, found.rows) == (column, 1)
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"), [(2, 2), (3, 0)], ids=["in two rows", "in as many rows as a list's words"]
+)
+def test_a_sentence_passes_only_where_several_rows_have_it(giver, cells, rows):
+    giver.give(only=ALONE)
+    for row in range(2, 2 + cells):
+        giver.cell("ld_register", "ordinary_residence", "no vacancy with the right skills", row)
+    assert sum(found.rows for found in giver.personal("ld_register")) == rows
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "White: English, Welsh, Scottish, Northern Irish or British",
+        "Mixed or multiple ethnic groups: White and Asian",
+    ],
+)
+def test_the_long_names_of_a_list_of_groups_pass_in_one_row(giver, cell):
+    giver.give(only=ALONE).cell("ld_register", "ethnicity_group", cell)
+    assert giver.personal("ld_register") == []
+
+
+def test_a_code_is_not_taken_for_a_postcode_in_small_letters(giver):
+    giver.give(only=ALONE).cell("package", "package_id", "lot m1 1ae")
+    assert giver.personal("package") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("demand_assumption", "owner"), ("milestone", "lead_role")]
+)
+def test_a_persons_name_where_a_role_belongs_blocks_the_load(giver, table, column):
+    giver.give(only=[table]).cell(table, column, "Mary Smith")
+    found = only_told(giver, table)
+    assert found.message == (
+        f"1 cell of '{column}' in {table}: each holds what looks like a person's name, where a "
+        "role belongs."
+    )
+    assert found.to_do == "Give the role that has the task, such as Finance lead."
+
+
+def test_a_waiver_is_owned_by_a_role(giver):
+    head, row = "code,table_name,owner,reason,until\n", "D08,source,{},Looked at,2027-03-31\n"
+    giver.give(only=["milestone"]).file("waiver.csv", head + row.format('"Smith, M."'))
+    assert "where a role belongs" in only_told(giver, "waiver").message
+    giver.file("waiver.csv", head + row.format("Programme Manager"))
+    assert giver.personal("waiver") == []

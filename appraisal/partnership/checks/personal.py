@@ -9,26 +9,36 @@ from collections.abc import Iterator
 from typing import Final
 
 from appraisal.partnership.findings import Finding
-from appraisal.partnership.personal import ORDINARY_WORDS, heading_says
+from appraisal.partnership.personal import heading_says
 from appraisal.partnership.reading.naming import plain_name
-from appraisal.partnership.scanning import Place
+from appraisal.partnership.scanning import Place, texts_of
 from appraisal.partnership.schema import Table
-from appraisal.partnership.staging import FIRST_ROWS, Cells, Rows, Staging
-from appraisal.partnership.statements import quoted, sql
+from appraisal.partnership.staging import Cells, Rows, Staging
+from appraisal.partnership.statements import sql
 from appraisal.partnership.tables import TABLES
 
 LONGEST_TEXT_ABOUT_PEOPLE = 60
 LONGEST_TEXT = 500
+MOST_WORDS_SELDOM_SAID = 5
+SELDOM = 3
+"""Words of a list are few, or stand in this many rows; what one person alone has is a story."""
 
 _HOLDS = {
     "nhs": ("has_nhs_number(t)", "an NHS number"),
     "ni": ("is_text AND has_ni_number(t)", "a National Insurance number"),
-    "postcode": ("is_text AND has_postcode(t)", "a postcode"),
+    "postcode": (
+        "(is_text AND has_postcode(t)) OR (is_words AND has_small_postcode(t))",
+        "a postcode",
+    ),
     "email": ("is_text AND has_email(t)", "an e-mail address"),
     "telephone": ("is_text AND has_telephone(t)", "a telephone number"),
     "title": ("is_text AND has_title(t)", "a person's name"),
     "born": ("is_text AND has_birth_date(t)", "a date of birth"),
-    "day": ("is_text AND about_people AND has_day(t)", "a date, as a date of birth would be"),
+    "day": (
+        "about_people AND ((is_text AND has_day(t)) OR (is_words AND has_written_day(t)))",
+        "a date, as a date of birth would be",
+    ),
+    "address": ("is_words AND about_people AND has_address(t)", "an address"),
 }
 _LONG = (
     f"length(t) > CASE WHEN about_people THEN {LONGEST_TEXT_ABOUT_PEOPLE} ELSE {LONGEST_TEXT} END"
@@ -36,7 +46,15 @@ _LONG = (
 PERSONAL: Final = {
     **{what: condition for what, (condition, _) in _HOLDS.items()},
     "free": f"is_text AND {_LONG}",
-    "called": "is_text AND about_people AND looks_called(t)",
+    "seldom": (
+        f"is_text AND about_people AND NOT ({_LONG}) AND times < {SELDOM} AND NOT is_ordinary(t) "
+        f"AND (count_of_words(t) > {MOST_WORDS_SELDOM_SAID} OR says_he_or_she(t))"
+    ),
+    "called": (
+        "is_text AND about_people AND (looks_called(t) OR begins_with_first_name(t)) "
+        "AND NOT is_ordinary(t)"
+    ),
+    "role": "is_role AND is_no_role(t)",
 }
 """What tells of a person, as conditions of `scanning.scan`."""
 
@@ -55,10 +73,12 @@ def personal_cells(staging: Staging, place: Place, found: dict[str, Rows]) -> It
             yield _holds(place, words, found[what])
     if "free" in found:
         yield _free_text(place, found["free"])
-    if "called" in found and "title" not in found:
-        called = _called(staging, place)
-        if called.count:
-            yield _holds(place, "what looks like a person's name", called)
+    named = "title" in found
+    for what, say in (("seldom", _seldom_said), ("called", _called), ("role", _no_role)):
+        if what in found and not (named and what != "seldom"):
+            rows = _unlisted(staging, place, what)
+            if rows.count:
+                yield say(place, rows)
 
 
 def _list_words(staging: Staging) -> None:
@@ -160,32 +180,38 @@ def _other_columns(staging: Staging, cells: Cells) -> Iterator[Finding]:
             )
 
 
-def _called(staging: Staging, place: Place) -> Rows:
-    """Cells of two or more capitalised words that stand in no list and are not ordinary words."""
+def _unlisted(staging: Staging, place: Place, what: str) -> Rows:
+    """The rows of what was found, without those whose cell is a name or words of a list."""
     _list_words(staging)
-    ((count, first),) = staging.rows(
-        sql(
-            """SELECT count(*), min(_row, {first})
-            FROM (SELECT _row, {cell} AS t FROM {view}
-                  WHERE {cell} IS NOT NULL AND looks_called({cell})) AS here
-            WHERE t NOT IN (FROM listed_text)
-              AND len(list_filter(regexp_split_to_array(lower(t), '[ ,.]+'),
-                      lambda word: word <> '' AND word NOT IN ({words}))) > 0""",
-            first=FIRST_ROWS,
-            cell=place.cell,
-            view=place.view,
-            words=", ".join(map(quoted, sorted(ORDINARY_WORDS))),
-        )
+    texts = sql(
+        "(SELECT * FROM ({texts}) WHERE is_role OR t NOT IN (FROM listed_text))",
+        texts=texts_of(place),
     )
-    return Rows(count, tuple(first or ()))
+    return staging.where(texts, {what: PERSONAL[what]}).get(what, Rows())
 
 
-def _holds(place: Place, what: str, rows: Rows) -> Finding:
+def _called(place: Place, rows: Rows) -> Finding:
+    return _holds(place, "what looks like a person's name", rows)
+
+
+def _no_role(place: Place, rows: Rows) -> Finding:
+    return _holds(
+        place,
+        "what looks like a person's name, where a role belongs",
+        rows,
+        "Give the role that has the task, such as Finance lead.",
+    )
+
+
+_TAKE_OUT = "Take it out of the file. Use a random code where rows must be told apart."
+
+
+def _holds(place: Place, what: str, rows: Rows, to_do: str = _TAKE_OUT) -> Finding:
     noun = "cell" if rows.count == 1 else "cells"
     return _block(
         place.table,
         f"{rows.count:,} {noun} of '{place.name}' in {place.table.name}: each holds {what}.",
-        "Take it out of the file. Use a random code where rows must be told apart.",
+        to_do,
         rows,
         place.name,
     )
@@ -199,6 +225,18 @@ def _free_text(place: Place, rows: Rows) -> Finding:
         f"{rows.count:,} {noun} of '{place.name}' in {place.table.name}: each is longer than "
         f"{longest} characters, as free text is.",
         "Use words from a list, and no sentences about people.",
+        rows,
+        place.name,
+    )
+
+
+def _seldom_said(place: Place, rows: Rows) -> Finding:
+    noun = "cell" if rows.count == 1 else "cells"
+    return _block(
+        place.table,
+        f"{rows.count:,} {noun} of '{place.name}' in {place.table.name}: each holds words that "
+        f"stand in fewer than {SELDOM} rows and read as free text.",
+        f"Use words from a list, of {MOST_WORDS_SELDOM_SAID} words or fewer, without he or she.",
         rows,
         place.name,
     )
