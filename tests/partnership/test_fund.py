@@ -29,7 +29,6 @@ from appraisal.partnership.fund import (
 )
 from appraisal.partnership.fund.words import (
     funding_sentence,
-    next_funding_sentence,
     outturn_sentence,
     waterfall_sentence,
 )
@@ -188,13 +187,6 @@ def test_next_years_funding_shows_every_step():
         ("client_charges", -100_000, 40_500_000),
     ]
     assert found.amount == 40_500_000
-    assert next_funding_sentence(found) == "council pays £40.5m next year, £0.46m more."
-
-
-def test_nothing_changed_is_said_so():
-    assert next_funding_sentence(next_years_funding("icb", 11_960_000)) == (
-        "icb pays £11.96m next year, as this year."
-    )
 
 
 @given(pence, st.lists(pence, max_size=3), st.decimals(-10, 10, places=2), st.integers(0, 9))

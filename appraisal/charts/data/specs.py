@@ -8,13 +8,14 @@ figures that they are given.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from appraisal.charts.data.series import ChartError, Series, check_lengths
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataSpec:
+class DataSpec(ABC):
     """What every chart of data has.
 
     `heading` is what the labels are, such as "Locality"; `unit` what the figures are, such as
@@ -31,9 +32,9 @@ class DataSpec:
             raise ChartError("The chart has no title. Give its finding as a sentence.")
 
     @property
+    @abstractmethod
     def series_held(self) -> tuple[Series, ...]:
         """Every series that the chart is drawn from."""
-        raise NotImplementedError
 
     @property
     def hidden(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appraisal.partnership.fund.funding import NextFunding, PoolFunding
+from appraisal.partnership.fund.funding import PoolFunding
 from appraisal.partnership.fund.outturn import OutturnAgainstBudget
 from appraisal.partnership.fund.pooling import Waterfall
 from appraisal.partnership.pounds import in_millions, total
@@ -26,16 +26,6 @@ def funding_sentence(funding: PoolFunding) -> str:
     ordered = sorted(funding.partners, key=lambda one: -one.amount)
     parts = [f"{one.partner} {in_millions(one.amount)} ({percent(one.share)})" for one in ordered]
     return f"The pool of {funding.year} is {in_millions(funding.total)}: {listed(parts)}."
-
-
-def next_funding_sentence(funding: NextFunding) -> str:
-    """What a partner is to pay next year beside this one."""
-    change = funding.change
-    amount = in_millions(funding.amount)
-    if not change:
-        return f"{funding.partner} pays {amount} next year, as this year."
-    more = "more" if change > 0 else "less"
-    return f"{funding.partner} pays {amount} next year, {in_millions(abs(change))} {more}."
 
 
 def outturn_sentence(outturn: OutturnAgainstBudget) -> str:

@@ -124,5 +124,12 @@ def test_a_chart_error_is_one_that_people_may_read() -> None:
 
 
 def test_a_specification_of_an_unknown_kind_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ChartError, match=r"no chart of a DataSpec\. Use one of Bars, Grouped"):
-        data_chart(DataSpec(title="A finding."))
+    class Pie(DataSpec):
+        """A kind that nothing draws."""
+
+        @property
+        def series_held(self) -> tuple[Series, ...]:
+            return ()
+
+    with pytest.raises(ChartError, match=r"no chart of a Pie\. Use one of Bars, Grouped"):
+        data_chart(Pie(title="A finding."))
